@@ -1,0 +1,137 @@
+package io.attune.plan;
+
+import io.attune.profile.PackedProfiles;
+import io.attune.profile.PackedTexts;
+import io.attune.profile.Profile;
+import io.attune.profile.ProfileSchema;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The app users of one app: rows of (person, externalId, status, profile), at most one a person and
+ * one an externalId. A row with an externalId is a <em>link</em> (formats, Links).
+ *
+ * <p>People are numbers in the {@link DirectorySnapshot} that holds this. Filled once, then only
+ * read.
+ */
+public final class AppUsers {
+  private static final int NONE = -1;
+  private static final List<AppUserStatus> STATUSES = List.of(AppUserStatus.values());
+
+  private final PackedProfiles profiles;
+  private final PackedTexts externalIds = new PackedTexts();
+  private int[] rowOfExternalId = new int[64];
+  private int[] rowOfUser = new int[0];
+  private int[] users = new int[64];
+  private int[] externalIdOfRow = new int[64];
+  private byte[] statuses = new byte[64];
+  private int activeLinks;
+
+  /** No app users; profiles are over {@code schema}. */
+  public AppUsers(ProfileSchema schema) {
+    this.profiles = new PackedProfiles(schema);
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @param user the person's number
+   * @param externalId the key at the app, or null for a row that is no link
+   * @throws IllegalArgumentException if the person or the externalId has a row already
+   */
+  public void add(int user, @Nullable String externalId, AppUserStatus status, Profile profile) {
+    if (rowOfUser(user) != NONE) {
+      throw new IllegalArgumentException("a person has two rows in one app");
+    }
+    int key = NONE;
+    if (externalId != null) {
+      key = externalIds.add(externalId);
+      if (key < 0) {
+        throw new IllegalArgumentException("two rows have one externalId");
+      }
+    }
+    int row = profiles.add(profile);
+    grow(row, key, user);
+    users[row] = user;
+    statuses[row] = (byte) STATUSES.indexOf(status);
+    externalIdOfRow[row] = key;
+    rowOfUser[user] = row;
+    if (key >= 0) {
+      rowOfExternalId[key] = row;
+      activeLinks += status.isActive() ? 1 : 0;
+    }
+  }
+
+  private void grow(int row, int key, int user) {
+    if (row == users.length) {
+      users = Arrays.copyOf(users, row * 2);
+      statuses = Arrays.copyOf(statuses, row * 2);
+      externalIdOfRow = Arrays.copyOf(externalIdOfRow, row * 2);
+    }
+    if (key >= rowOfExternalId.length) {
+      rowOfExternalId = Arrays.copyOf(rowOfExternalId, key * 2);
+    }
+    if (user >= rowOfUser.length) {
+      int before = rowOfUser.length;
+      rowOfUser = Arrays.copyOf(rowOfUser, Math.max(64, Math.max(user + 1, before * 2)));
+      Arrays.fill(rowOfUser, before, rowOfUser.length, NONE);
+    }
+  }
+
+  /** The schema of the profiles. */
+  public ProfileSchema schema() {
+    return profiles.schema();
+  }
+
+  /** How many rows there are. */
+  public int size() {
+    return profiles.size();
+  }
+
+  /** How many active links there are: the safeguard's population. */
+  public int activeLinks() {
+    return activeLinks;
+  }
+
+  /** The row of the link with this key, or -1. */
+  public int rowOfExternalId(String externalId) {
+    int key = externalIds.find(externalId);
+    return key < 0 ? NONE : rowOfExternalId[key];
+  }
+
+  /** The row of a person, or -1. */
+  public int rowOfUser(int user) {
+    return user < rowOfUser.length ? rowOfUser[user] : NONE;
+  }
+
+  /** The person of a row. */
+  public int user(int row) {
+    return users[row];
+  }
+
+  /** The key at the app of a row, or null if the row is no link. */
+  public @Nullable String externalId(int row) {
+    return isLink(row) ? externalIds.get(externalIdOfRow[row]) : null;
+  }
+
+  /** Whether a row has an externalId. */
+  public boolean isLink(int row) {
+    return externalIdOfRow[row] >= 0;
+  }
+
+  /** Whether a row is a link that counts in the safeguard and can be removed. */
+  public boolean isActiveLink(int row) {
+    return isLink(row) && status(row).isActive();
+  }
+
+  /** The status of a row. */
+  public AppUserStatus status(int row) {
+    return STATUSES.get(statuses[row]);
+  }
+
+  /** The app-user profile of a row, unpacked anew at each call. */
+  public Profile profile(int row) {
+    return profiles.get(row);
+  }
+}
