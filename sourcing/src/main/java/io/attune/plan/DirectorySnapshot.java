@@ -4,6 +4,7 @@ import io.attune.profile.PackedProfiles;
 import io.attune.profile.PackedTexts;
 import io.attune.profile.Profile;
 import io.attune.profile.ProfileSchema;
+import io.attune.sourcing.UserStatus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

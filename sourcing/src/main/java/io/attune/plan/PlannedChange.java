@@ -1,5 +1,6 @@
 package io.attune.plan;
 
+import io.attune.sourcing.UserStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.attune.plan;
+package io.attune.sourcing;
 
 /** The lifecycle status of an Okta user. Source: okta-behaviour 0.5. */
 public enum UserStatus {
