@@ -24,6 +24,19 @@ public final class Sha256 implements Comparable<Sha256> {
     return new Sha256(digest.digest());
   }
 
+  /**
+   * The digest that {@code text} names: 64 hexadecimal digits, {@code sha256:} before them or not.
+   *
+   * @throws IllegalArgumentException if it names none
+   */
+  public static Sha256 parse(String text) {
+    String hex = text.startsWith("sha256:") ? text.substring("sha256:".length()) : text;
+    if (hex.length() != 64) {
+      throw new IllegalArgumentException("a SHA-256 has 64 hexadecimal digits");
+    }
+    return new Sha256(HexFormat.of().parseHex(hex));
+  }
+
   /** A fresh digest, to be fed. */
   public static MessageDigest digest() {
     try {

@@ -1,0 +1,158 @@
+package io.attune.plan;
+
+import io.attune.profile.PackedProfiles;
+import io.attune.profile.PackedTexts;
+import io.attune.profile.Profile;
+import io.attune.profile.ProfileSchema;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of one feed, packed and put in the order of the plan: by the UTF-8 bytes of the
+ * externalId, those without one last by their digest. What was one person twice in the feed is one
+ * record here: {@link #fate} says whether it still can be used. Source: formats, Records.
+ */
+final class FeedRecords {
+  /** What became of a record while it was read. */
+  enum Fate {
+    /** One record, read. */
+    READ,
+    /** Several records with the same bytes: used once. */
+    REPEATED,
+    /** Several records with one key that differ: none is used. */
+    CONTRADICTORY,
+    /** Not readable. */
+    UNREADABLE
+  }
+
+  private final PackedProfiles profiles;
+  private final PackedTexts externalIds = new PackedTexts();
+  private final List<Sha256> digests = new ArrayList<>();
+  private final List<UnreadableRecord> unreadable = new ArrayList<>();
+  private final List<UnreadableRecord> withoutKey = new ArrayList<>();
+  private Fate[] fates = new Fate[64];
+  private boolean[] active = new boolean[64];
+  private int[] places = new int[64];
+  private Sha256[] firstDigests = new Sha256[64];
+  private boolean repeats;
+
+  private FeedRecords(ProfileSchema schema) {
+    this.profiles = new PackedProfiles(schema);
+  }
+
+  /** Everything that a batch holds, and how it ended. */
+  record Intake(FeedRecords records, FeedEnd end) {}
+
+  /** Reads a batch to its end. */
+  static Intake read(RecordBatch batch, ProfileSchema schema) {
+    FeedRecords records = new FeedRecords(schema);
+    FeedEnd end = batch.forEach(records::add);
+    records.withoutKey.sort(Comparator.comparing(UnreadableRecord::raw));
+    return new Intake(records, end);
+  }
+
+  private void add(ImportRecord record) {
+    digests.add(record.raw());
+    String externalId = record.externalId();
+    if (externalId == null) {
+      withoutKey.add((UnreadableRecord) record);
+      return;
+    }
+    int key = externalIds.add(externalId);
+    if (key < 0) {
+      repeat(-1 - key, record);
+      return;
+    }
+    if (key == fates.length) {
+      fates = Arrays.copyOf(fates, key * 2);
+      active = Arrays.copyOf(active, key * 2);
+      places = Arrays.copyOf(places, key * 2);
+      firstDigests = Arrays.copyOf(firstDigests, key * 2);
+    }
+    firstDigests[key] = record.raw();
+    if (record instanceof AppRecord read) {
+      fates[key] = Fate.READ;
+      active[key] = read.active();
+      places[key] = profiles.add(read.profile());
+    } else {
+      fates[key] = Fate.UNREADABLE;
+      places[key] = unreadable.size();
+      unreadable.add((UnreadableRecord) record);
+    }
+  }
+
+  private void repeat(int key, ImportRecord record) {
+    repeats = true;
+    boolean sameBytes = firstDigests[key].equals(record.raw());
+    if (!sameBytes) {
+      fates[key] = Fate.CONTRADICTORY;
+    } else if (fates[key] == Fate.READ) {
+      fates[key] = Fate.REPEATED;
+    }
+  }
+
+  /** How many records have a key; they are numbered from 0. */
+  int size() {
+    return externalIds.size();
+  }
+
+  /** The records' numbers in the order of the plan. */
+  int[] inOrder() {
+    Integer[] order = new Integer[size()];
+    Arrays.setAll(order, number -> number);
+    Arrays.sort(order, externalIds::compare);
+    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+  }
+
+  String externalId(int record) {
+    return externalIds.get(record);
+  }
+
+  /** The record with this key, or -1. */
+  int find(String externalId) {
+    return externalIds.find(externalId);
+  }
+
+  Fate fate(int record) {
+    return fates[record];
+  }
+
+  /** Whether a record that was read is active in the app. */
+  boolean isActive(int record) {
+    return active[record];
+  }
+
+  /** The app-user profile of a record that was read. */
+  Profile profile(int record) {
+    return profiles.get(places[record]);
+  }
+
+  /** Why a record is not readable. */
+  UnreadableRecord unreadable(int record) {
+    return unreadable.get(places[record]);
+  }
+
+  /** The unreadable records without a key, in the order of the plan. */
+  List<UnreadableRecord> withoutKey() {
+    return withoutKey;
+  }
+
+  /** Why the records themselves leave the feed incomplete, or null if they do not. */
+  @Nullable String incomplete() {
+    if (!withoutKey.isEmpty()) {
+      return "UNREADABLE_WITHOUT_ID";
+    }
+    return repeats ? "DUPLICATE_RECORDS" : null;
+  }
+
+  /** SHA-256 of the sorted digests of all records: the same for any order of the feed. */
+  Sha256 fingerprint() {
+    MessageDigest digest = Sha256.digest();
+    digests.stream().sorted().forEach(each -> digest.update(each.toBytes()));
+    return Sha256.of(digest);
+  }
+}
