@@ -93,6 +93,11 @@ public final class DirectorySnapshot {
     return ids.find(userId);
   }
 
+  /** Compares two people by the UTF-8 bytes of their ids. */
+  public int compareIds(int left, int right) {
+    return ids.compare(left, right);
+  }
+
   /** The Okta user id of a person. */
   public String id(int user) {
     return ids.get(user);

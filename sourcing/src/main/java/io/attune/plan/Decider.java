@@ -1,0 +1,82 @@
+package io.attune.plan;
+
+import io.attune.matching.Matcher;
+import io.attune.plan.FeedRecords.Fate;
+import io.attune.plan.PlannedChange.Diagnostic;
+import io.attune.profile.Profile;
+import java.util.List;
+
+/**
+ * Decides about one record at a time, each by itself; what records take from one another is later.
+ */
+final class Decider {
+  private final AppUsers links;
+  private final FeedRecords records;
+  private final LinkedRecords linked;
+  private final UnlinkedRecords unlinked;
+
+  Decider(
+      ImportSettings settings, DirectorySnapshot directory, FeedRecords records, Drafts drafts) {
+    this.links = directory.appUsers(settings.run().app());
+    this.records = records;
+    Drafter drafter = new Drafter(settings.mapping(), directory);
+    this.linked = new LinkedRecords(settings, directory, drafter, drafts);
+    this.unlinked = new UnlinkedRecords(settings, directory, drafter, drafts);
+  }
+
+  /** What happens to a record, with {@code matcher} over the people who count. */
+  Decision decide(int record, Matcher matcher) {
+    Fate fate = records.fate(record);
+    if (fate == Fate.UNREADABLE) {
+      return unreadable(records.unreadable(record));
+    }
+    String externalId = records.externalId(record);
+    int row = links.rowOfExternalId(externalId);
+    if (fate == Fate.CONTRADICTORY) {
+      return Decision.of(
+          Outcome.ERROR,
+          row < 0 ? Decision.NOBODY : links.user(row),
+          row < 0 ? PlannedMatch.NONE : PlannedMatch.LINKED,
+          List.of(new Diagnostic("CONTRADICTORY_RECORDS", null, null)));
+    }
+    Decision decision = decide(record, externalId, row, matcher);
+    return fate == Fate.REPEATED
+        ? decision.noting(new Diagnostic("REPEATED_RECORD", null, null))
+        : decision;
+  }
+
+  private Decision decide(int record, String externalId, int row, Matcher matcher) {
+    if (!records.isActive(record)) {
+      return row < 0
+          ? Decision.of(Outcome.SKIPPED, Decision.NOBODY, PlannedMatch.NONE, List.of())
+          : linked.inactive(row);
+    }
+    Profile profile = records.profile(record);
+    return row < 0 ? unlinked.decide(externalId, profile, matcher) : linked.active(row, profile);
+  }
+
+  /** What a record that could not be read comes to: it was there, and nothing is written. */
+  Decision unreadable(UnreadableRecord record) {
+    int row = record.externalId() == null ? -1 : links.rowOfExternalId(record.externalId());
+    return Decision.of(
+        Outcome.ERROR,
+        row < 0 ? Decision.NOBODY : links.user(row),
+        null,
+        List.of(new Diagnostic(record.code(), record.attribute(), null)));
+  }
+
+  /** What happens to an active link that a full, complete feed does not have. */
+  Decision unseen(int row) {
+    return linked.unseen(row);
+  }
+
+  /** Whether the same record would be linked or created if the directory were as {@code after}. */
+  boolean wouldWrite(int record, Matcher after) {
+    if (records.fate(record) != Fate.READ && records.fate(record) != Fate.REPEATED) {
+      return false;
+    }
+    Outcome outcome =
+        unlinked.decide(records.externalId(record), records.profile(record), after).outcome();
+    return outcome == Outcome.LINK || outcome == Outcome.CREATE;
+  }
+}

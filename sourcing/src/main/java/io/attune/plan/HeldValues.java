@@ -1,0 +1,82 @@
+package io.attune.plan;
+
+import io.attune.profile.PackedTexts;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who holds which value of one unique attribute: before the import, and after what of it has been
+ * accepted so far. Source: okta-behaviour 4.1.5; formats, Links.
+ */
+final class HeldValues {
+  /** Nobody holds the value. */
+  static final int NOBODY = -1;
+
+  private static final int SEVERAL = -2;
+
+  private final int slot;
+  private final UnaryOperator<String> keyOf;
+  private final PackedTexts before = new PackedTexts();
+  private int[] holders = new int[64];
+  private final Map<String, Integer> claims = new HashMap<>();
+
+  /**
+   * Reads who holds what in the directory.
+   *
+   * @param slot of the attribute in the user schema
+   * @param keyOf what makes two texts the same
+   */
+  HeldValues(DirectorySnapshot directory, int slot, UnaryOperator<String> keyOf) {
+    this.slot = slot;
+    this.keyOf = keyOf;
+    for (int person = 0; person < directory.size(); person++) {
+      String key = key(directory.value(person, slot));
+      if (key != null) {
+        add(key, person);
+      }
+    }
+  }
+
+  private void add(String key, int person) {
+    int number = before.add(key);
+    if (number < 0) {
+      holders[-1 - number] = SEVERAL;
+      return;
+    }
+    if (number == holders.length) {
+      holders = Arrays.copyOf(holders, number * 2);
+    }
+    holders[number] = person;
+  }
+
+  int slot() {
+    return slot;
+  }
+
+  /** What a value is compared by; null where nothing can collide with it. */
+  @Nullable String key(@Nullable Object value) {
+    return value == null ? null : keyOf.apply(value.toString());
+  }
+
+  /**
+   * Who held a value before: a person, {@link #NOBODY}, or another negative number for several
+   * people.
+   */
+  int holderBefore(String key) {
+    int number = before.find(key);
+    return number < 0 ? NOBODY : holders[number];
+  }
+
+  /** The record that an accepted change gave a value to, or null. */
+  @Nullable Integer claimedBy(String key) {
+    return claims.get(key);
+  }
+
+  /** Notes that a record's accepted change takes a value. */
+  void claim(String key, int record) {
+    claims.put(key, record);
+  }
+}

@@ -1,0 +1,111 @@
+package io.attune.plan;
+
+import io.attune.matching.Matcher;
+import io.attune.plan.ImportReport.Completeness;
+import io.attune.plan.ReportBuilder.Populations;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides everything that an import would do. A pure function of records, directory and settings:
+ * no order of the records, thread, locale or clock changes a byte of the plan. Source: formats,
+ * Plan; okta-behaviour 3, 5, 6, 9.
+ */
+public final class ImportPlanner {
+  private final ImportSettings settings;
+  private final DirectorySnapshot directory;
+  private final AppUsers links;
+  private final FeedRecords records;
+  private final FeedEnd end;
+  private final Drafts drafts;
+
+  private ImportPlanner(
+      FeedRecords.Intake intake, DirectorySnapshot directory, ImportSettings settings) {
+    this.settings = settings;
+    this.directory = directory;
+    this.links = directory.appUsers(settings.run().app());
+    this.records = intake.records();
+    this.end = intake.end();
+    this.drafts = new Drafts(directory.userSchema());
+  }
+
+  /**
+   * Plans an import.
+   *
+   * @param batch read once, to its end
+   * @param directory as it is before; not changed, and needed for as long as the plan is
+   * @throws IllegalArgumentException if the directory lacks the importing app
+   */
+  public static ImportPlan plan(
+      RecordBatch batch, DirectorySnapshot directory, ImportSettings settings) {
+    AppUsers links = directory.appUsers(settings.run().app());
+    FeedRecords.Intake intake = FeedRecords.read(batch, links.schema());
+    return new ImportPlanner(intake, directory, settings).plan();
+  }
+
+  private ImportPlan plan() {
+    Matcher matcher = Matcher.over(People.before(directory, drafts), settings.matching());
+    Decider decider = new Decider(settings, directory, records, drafts);
+    int[] order = records.inOrder();
+    Decision[] decisions = new Decision[records.size()];
+    for (int record : order) {
+      decisions[record] = decider.decide(record, matcher);
+    }
+    SamePerson.settle(decisions, order, directory);
+    new UniqueClaims(directory, drafts, records).settle(decisions, order);
+    new LaterRuns(settings, directory, drafts, decisions).mark(decisions, decider);
+
+    String incomplete = incomplete();
+    List<Unseen> unseen = isAbsenceMeant(incomplete) ? Unseen.in(links, records) : List.of();
+    PlanLines lines =
+        new PlanLines(
+            records,
+            order,
+            decisions,
+            unseen,
+            decider,
+            new LineRenderer(settings, directory, drafts));
+    return new PlannedImport(
+        settings.run(), records.fingerprint(), lines, report(lines, incomplete, unseen.size()));
+  }
+
+  /** Why nothing may be concluded from who is missing, or null. */
+  private @Nullable String incomplete() {
+    if (end instanceof FeedEnd.Incomplete cut) {
+      return cut.reason();
+    }
+    if (records.incomplete() != null) {
+      return records.incomplete();
+    }
+    boolean empty = records.size() == 0;
+    return empty && settings.run().mode() == ImportMode.FULL && links.activeLinks() > 0
+        ? "EMPTY_FEED"
+        : null;
+  }
+
+  private boolean isAbsenceMeant(@Nullable String incomplete) {
+    boolean proofMissing = settings.requireProof() && end instanceof FeedEnd.Unproven;
+    return incomplete == null && settings.run().mode() == ImportMode.FULL && !proofMissing;
+  }
+
+  private ImportReport report(PlanLines lines, @Nullable String incomplete, int unseen) {
+    ReportBuilder report = new ReportBuilder();
+    lines.count(report);
+    Completeness completeness = Completeness.INCOMPLETE;
+    if (incomplete == null) {
+      completeness = end instanceof FeedEnd.Proven ? Completeness.PROVEN : Completeness.UNPROVEN;
+    }
+    boolean fewSeen = 2L * unseen > links.activeLinks();
+    return report.build(
+        completeness,
+        incomplete,
+        settings.safeguards(),
+        new Populations(links.activeLinks(), activeLinksOfAllApps()),
+        fewSeen,
+        lines.losers(directory));
+  }
+
+  private int activeLinksOfAllApps() {
+    return directory.apps().stream().mapToInt(app -> directory.appUsers(app).activeLinks()).sum();
+  }
+}

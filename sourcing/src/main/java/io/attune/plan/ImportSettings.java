@@ -1,0 +1,26 @@
+package io.attune.plan;
+
+import io.attune.matching.MatchPolicy;
+import io.attune.sourcing.ProfileSources;
+
+/**
+ * Everything that decides an import besides the directory and the records.
+ *
+ * @param run which import it is
+ * @param mapping how an app user becomes an Okta user
+ * @param matching who a record may be
+ * @param confirmation what needs no person's confirmation
+ * @param sources which apps source Okta users
+ * @param lifecycle what becomes of accounts
+ * @param safeguards how much one import may take away
+ * @param requireProof whether absence counts only in a feed that proved its end
+ */
+public record ImportSettings(
+    ImportRun run,
+    MappingSettings mapping,
+    MatchPolicy matching,
+    Confirmation confirmation,
+    ProfileSources sources,
+    Lifecycle lifecycle,
+    Safeguards safeguards,
+    boolean requireProof) {}

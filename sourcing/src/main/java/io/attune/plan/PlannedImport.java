@@ -1,0 +1,12 @@
+package io.attune.plan;
+
+import java.util.function.Consumer;
+
+/** A plan whose lines are made of packed decisions. */
+record PlannedImport(ImportRun run, Sha256 records, PlanLines lines, ImportReport report)
+    implements ImportPlan {
+  @Override
+  public void forEachLine(Consumer<? super PlannedChange> each) {
+    lines.forEach(each);
+  }
+}
