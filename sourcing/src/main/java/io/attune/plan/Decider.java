@@ -70,13 +70,8 @@ final class Decider {
     return linked.unseen(row);
   }
 
-  /** Whether the same record would be linked or created if the directory were as {@code after}. */
-  boolean wouldWrite(int record, Matcher after) {
-    if (records.fate(record) != Fate.READ && records.fate(record) != Fate.REPEATED) {
-      return false;
-    }
-    Outcome outcome =
-        unlinked.decide(records.externalId(record), records.profile(record), after).outcome();
-    return outcome == Outcome.LINK || outcome == Outcome.CREATE;
+  /** The rule for records that are no known links. */
+  UnlinkedRecords unlinked() {
+    return unlinked;
   }
 }

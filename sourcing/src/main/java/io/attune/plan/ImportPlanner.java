@@ -53,10 +53,12 @@ public final class ImportPlanner {
     }
     SamePerson.settle(decisions, order, directory);
     new UniqueClaims(directory, drafts, records).settle(decisions, order);
-    new LaterRuns(settings, directory, drafts, decisions).mark(decisions, decider);
+    new LaterRuns(settings, directory, drafts, decider.unlinked(), decisions)
+        .mark(decisions, order, records);
 
     String incomplete = incomplete();
-    List<Unseen> unseen = isAbsenceMeant(incomplete) ? Unseen.in(links, records) : List.of();
+    List<Unseen> unseen =
+        isAbsenceMeant(incomplete) ? Unseen.in(links, records, decisions) : List.of();
     PlanLines lines =
         new PlanLines(
             records,

@@ -1,80 +1,124 @@
 package io.attune.plan;
 
+import io.attune.matching.MatchOutcome;
 import io.attune.matching.Matcher;
+import io.attune.plan.UnlinkedRecords.Identity;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 
 /**
  * Finds the waiting records that the next run of the same feed would settle, because this plan
- * changes what somebody is matched by: they say so, so that the next run surprises nobody. Source:
+ * changes what people are matched by: they say so, so that the next run surprises nobody. Source:
  * formats, Idempotence.
+ *
+ * <p>It matches again among the people as the plan leaves them. Where in doubt it speaks up: a
+ * record that says it waits and still waits later surprises nobody either.
  */
 final class LaterRuns {
   private final ImportSettings settings;
   private final DirectorySnapshot directory;
-  private final Drafts drafts;
-  private final Map<Integer, Integer> draftOfPerson = new HashMap<>();
+  private final AppUsers links;
+  private final UnlinkedRecords unlinked;
+  private final People after;
+  private final Set<Integer> newlyLinked = new HashSet<>();
+  private final boolean anythingChanges;
 
   LaterRuns(
-      ImportSettings settings, DirectorySnapshot directory, Drafts drafts, Decision[] decisions) {
+      ImportSettings settings,
+      DirectorySnapshot directory,
+      Drafts drafts,
+      UnlinkedRecords unlinked,
+      Decision[] decisions) {
     this.settings = settings;
     this.directory = directory;
-    this.drafts = drafts;
-    List<Integer> slots = MatchSlots.of(settings.matching(), directory.userSchema());
+    this.links = directory.appUsers(settings.run().app());
+    this.unlinked = unlinked;
+    Map<Integer, Integer> drafted = new HashMap<>();
+    List<Integer> created = new ArrayList<>();
     for (Decision decision : decisions) {
-      boolean writes = decision.outcome() == Outcome.UPDATE || decision.outcome() == Outcome.LINK;
-      if (writes && decision.hasDraft() && changes(decision, slots)) {
-        draftOfPerson.put(decision.person(), decision.draft());
+      Outcome outcome = decision.outcome();
+      if (outcome == Outcome.CREATE) {
+        created.add(decision.draft());
+      } else if (outcome == Outcome.LINK) {
+        newlyLinked.add(decision.person());
+      }
+      if ((outcome == Outcome.UPDATE || outcome == Outcome.LINK) && decision.hasDraft()) {
+        drafted.put(decision.person(), decision.draft());
       }
     }
+    this.after = People.after(directory, drafts, drafted, created);
+    this.anythingChanges = !drafted.isEmpty() || !created.isEmpty();
   }
 
-  private boolean changes(Decision decision, List<Integer> slots) {
-    return slots.stream()
-        .anyMatch(
-            slot ->
-                !Objects.equals(
-                    directory.value(decision.person(), slot),
-                    drafts.value(decision.draft(), slot)));
-  }
-
-  /** Marks the records that wait only for this plan. */
-  void mark(Decision[] decisions, Decider decider) {
-    if (draftOfPerson.isEmpty()) {
+  /** Marks the records that wait only for this plan; {@code order} is the order of the plan. */
+  void mark(Decision[] decisions, int[] order, FeedRecords records) {
+    if (!anythingChanges) {
       return;
     }
-    Matcher after = null;
-    for (int record = 0; record < decisions.length; record++) {
-      Decision decision = decisions[record];
-      if (isAffected(decision)) {
-        if (after == null) {
-          People people =
-              People.after(
-                  directory,
-                  drafts,
-                  person -> draftOfPerson.getOrDefault(person, Decision.NO_DRAFT));
-          after = Matcher.over(people, settings.matching());
-        }
-        if (decider.wouldWrite(record, after)) {
-          decisions[record] = decision.noting(UniqueClaims.WAITS);
-        }
+    Matcher matcher = null;
+    Map<Integer, Identity> identities = new HashMap<>();
+    SamePerson.Keepers keepers = new SamePerson.Keepers();
+    for (int record : order) {
+      if (!isWaiting(decisions[record])) {
+        continue;
+      }
+      if (matcher == null) {
+        matcher = Matcher.over(after, settings.matching());
+      }
+      Identity identity =
+          unlinked.identify(records.externalId(record), records.profile(record), matcher);
+      identities.put(record, identity);
+      if (identity.person() >= 0) {
+        keepers.offer(identity.person(), record, identity.rank());
+      }
+    }
+    for (Map.Entry<Integer, Identity> each : identities.entrySet()) {
+      int record = each.getKey();
+      if (settles(record, each.getValue(), decisions[record], keepers)) {
+        decisions[record] = decisions[record].noting(UniqueClaims.WAITS);
       }
     }
   }
 
-  /** Whether somebody who is in a waiting record's way, or among its candidates, changes. */
-  private boolean isAffected(Decision decision) {
+  /** Records that are no known links, were read, and wrote nothing. */
+  private static boolean isWaiting(Decision decision) {
     PlannedMatch match = decision.match();
-    if (!decision.outcome().isPending()
-        || match == null
-        || match.kind() == PlannedMatch.Kind.LINKED
-        || decision.diagnostics().contains(UniqueClaims.WAITS)) {
-      return false;
+    boolean wroteNothing = decision.outcome().isPending() || decision.outcome() == Outcome.ERROR;
+    return wroteNothing
+        && match != null
+        && match.kind() != PlannedMatch.Kind.LINKED
+        && decision.diagnostics().stream()
+            .noneMatch(each -> each.equals(UniqueClaims.WAITS) || each.code().startsWith("CONTRA"));
+  }
+
+  private boolean settles(int record, Identity identity, Decision now, SamePerson.Keepers keepers) {
+    int person = identity.person();
+    if (person < 0) {
+      boolean wasNobody = now.outcome() == Outcome.PENDING_NEW || isRefusedAsNew(now);
+      return !wasNobody
+          && (identity.confirmed()
+              || (identity.found() instanceof MatchOutcome.None
+                  && settings.confirmation().newUsers()));
     }
-    return match.candidateCount() > match.candidates().size()
-        || match.candidates().stream()
-            .anyMatch(id -> draftOfPerson.containsKey(directory.find(id)));
+    boolean isFree = identity.confirmed() || (person < directory.size() && !isLinked(person));
+    boolean isSame = person == now.person() && now.outcome() != Outcome.CONFLICT;
+    return isFree && !isSame && keepers.keeps(person, record) && identity.confirmable();
+  }
+
+  /** Whether the record was somebody new already, and something else stood in its way. */
+  private static boolean isRefusedAsNew(Decision now) {
+    return now.person() < 0
+        && now.match() != null
+        && now.match().by().isEmpty()
+        && now.match().kind() != PlannedMatch.Kind.AMBIGUOUS;
+  }
+
+  private boolean isLinked(int person) {
+    int row = links.rowOfUser(person);
+    return newlyLinked.contains(person) || (row >= 0 && links.isLink(row));
   }
 }

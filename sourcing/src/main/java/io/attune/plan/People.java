@@ -3,7 +3,8 @@ package io.attune.plan;
 import io.attune.matching.MatchPopulation;
 import io.attune.profile.ProfileSchema;
 import io.attune.sourcing.UserStatus;
-import java.util.function.IntUnaryOperator;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,26 +14,37 @@ import org.jspecify.annotations.Nullable;
 final class People implements MatchPopulation {
   private final DirectorySnapshot directory;
   private final Drafts drafts;
-  private final IntUnaryOperator draftOf;
+  private final Map<Integer, Integer> drafted;
+  private final List<Integer> created;
 
-  private People(DirectorySnapshot directory, Drafts drafts, IntUnaryOperator draftOf) {
+  private People(
+      DirectorySnapshot directory,
+      Drafts drafts,
+      Map<Integer, Integer> drafted,
+      List<Integer> created) {
     this.directory = directory;
     this.drafts = drafts;
-    this.draftOf = draftOf;
+    this.drafted = drafted;
+    this.created = created;
   }
 
   /** Everybody as the import finds them. */
   static People before(DirectorySnapshot directory, Drafts drafts) {
-    return new People(directory, drafts, person -> Decision.NO_DRAFT);
+    return new People(directory, drafts, Map.of(), List.of());
   }
 
   /**
-   * Everybody as the import leaves them.
+   * Everybody as the import leaves them; new people come last.
    *
-   * @param draftOf the row of a person's profile after, or {@link Decision#NO_DRAFT}
+   * @param drafted by person, the row of the profile after
+   * @param created the rows of the new people's profiles
    */
-  static People after(DirectorySnapshot directory, Drafts drafts, IntUnaryOperator draftOf) {
-    return new People(directory, drafts, draftOf);
+  static People after(
+      DirectorySnapshot directory,
+      Drafts drafts,
+      Map<Integer, Integer> drafted,
+      List<Integer> created) {
+    return new People(directory, drafts, drafted, created);
   }
 
   @Override
@@ -42,17 +54,23 @@ final class People implements MatchPopulation {
 
   @Override
   public int size() {
-    return directory.size();
+    return directory.size() + created.size();
   }
 
   @Override
   public @Nullable Object value(int person, int slot) {
-    int draft = draftOf.applyAsInt(person);
-    return draft == Decision.NO_DRAFT ? directory.value(person, slot) : drafts.value(draft, slot);
+    if (person >= directory.size()) {
+      return drafts.value(created.get(person - directory.size()), slot);
+    }
+    Integer draft = drafted.isEmpty() ? null : drafted.get(person);
+    return draft == null ? directory.value(person, slot) : drafts.value(draft, slot);
   }
 
   @Override
   public int compare(int left, int right) {
+    if (left >= directory.size() || right >= directory.size()) {
+      return Integer.compare(left, right);
+    }
     int byStatus = Boolean.compare(isActive(right), isActive(left));
     if (byStatus != 0) {
       return byStatus;

@@ -14,21 +14,40 @@ import java.util.Objects;
 final class SamePerson {
   private SamePerson() {}
 
+  /** Who keeps whom, found by offering records in the order of the plan. */
+  static final class Keepers {
+    /** The record that keeps a person so far. */
+    private record Keeper(int record, int rank) {}
+
+    private final Map<Integer, Keeper> keepers = new HashMap<>();
+
+    /** A record that is this person; lower ranks are better. */
+    void offer(int person, int record, int rank) {
+      keepers.merge(
+          person,
+          new Keeper(record, rank),
+          (first, later) -> first.rank() <= later.rank() ? first : later);
+    }
+
+    /** Whether the record keeps the person. */
+    boolean keeps(int person, int record) {
+      Keeper keeper = keepers.get(person);
+      return keeper != null && keeper.record() == record;
+    }
+  }
+
   /** Turns all but one of the records that match one person into conflicts. */
   static void settle(Decision[] decisions, int[] order, DirectorySnapshot directory) {
-    Map<Integer, Integer> keepers = new HashMap<>();
+    Keepers keepers = new Keepers();
     for (int record : order) {
       Decision decision = decisions[record];
       if (claims(decision)) {
-        keepers.merge(
-            decision.person(),
-            record,
-            (first, later) -> rank(decisions[first]) <= rank(decision) ? first : later);
+        keepers.offer(decision.person(), record, rank(decision));
       }
     }
     for (int record : order) {
       Decision decision = decisions[record];
-      if (claims(decision) && !Objects.equals(keepers.get(decision.person()), record)) {
+      if (claims(decision) && !keepers.keeps(decision.person(), record)) {
         decisions[record] = conflict(decision, directory);
       }
     }
@@ -41,10 +60,13 @@ final class SamePerson {
 
   private static int rank(Decision decision) {
     PlannedMatch match = decision.match();
-    if (match == null) {
-      return 3;
-    }
-    return switch (match.kind()) {
+    // An unreadable record of a known link has the person, whatever it says.
+    return match == null ? 0 : rank(match.kind());
+  }
+
+  /** How good a kind is: lower is better. */
+  static int rank(Kind kind) {
+    return switch (kind) {
       case LINKED -> 0;
       case PARTIAL -> 2;
       default -> 1;

@@ -70,6 +70,47 @@ final class UnlinkedRecords {
     return Decision.of(Outcome.AMBIGUOUS, Decision.NOBODY, match, mapped.diagnostics());
   }
 
+  /**
+   * Who a record is, as far as matching and a person's choice say.
+   *
+   * @param person the one person it is, or a negative number
+   * @param rank how good a claim that is; lower is better
+   * @param confirmed whether a person chose so
+   * @param confirmable whether it may be linked now, confirmed or automatically
+   * @param found what the rules found
+   */
+  record Identity(
+      int person, int rank, boolean confirmed, boolean confirmable, MatchOutcome found) {}
+
+  /** Who a record is among the people whom {@code matcher} knows. */
+  Identity identify(String externalId, Profile record, Matcher matcher) {
+    MappedRecord mapped = drafter.map(record, Decision.NOBODY);
+    Choice choice = choice(externalId);
+    MatchOutcome found =
+        matcher.match(
+            new MatchSubject(mapped.values(), drafter.login(record, mapped)), banned(choice));
+    int chosen = chosen(choice);
+    if (chosen >= 0) {
+      return new Identity(chosen, SamePerson.rank(Kind.EXACT), true, true, found);
+    }
+    if (choice != null && choice.kind() == PendingRecord.Kind.NEW) {
+      return new Identity(Decision.NOBODY, SamePerson.rank(Kind.NONE), true, true, found);
+    }
+    if (found instanceof MatchOutcome.Exact exact) {
+      boolean confirmable = choice != null || confirmation.exactMatches();
+      return new Identity(exact.person(), SamePerson.rank(Kind.EXACT), false, confirmable, found);
+    }
+    if (found instanceof MatchOutcome.Partial partial) {
+      return new Identity(
+          partial.person(),
+          SamePerson.rank(Kind.PARTIAL),
+          false,
+          confirmation.partialMatches(),
+          found);
+    }
+    return new Identity(Decision.NOBODY, SamePerson.rank(Kind.NONE), false, false, found);
+  }
+
   private @Nullable Choice choice(String externalId) {
     PendingRecord pending = directory.pending(externalId);
     return pending == null ? null : pending.choice();

@@ -79,6 +79,11 @@ final class SmallOrg {
     return profile;
   }
 
+  /** The rows of an app, by user id. */
+  Map<String, Row> rows(String app) {
+    return apps.computeIfAbsent(app, name -> new TreeMap<>());
+  }
+
   /** A person whose login is the e-mail. */
   SmallOrg person(String id, UserStatus status, String email, String first, String last) {
     Profile profile =
@@ -112,7 +117,7 @@ final class SmallOrg {
             (String) user.value("firstName"),
             "lastName",
             (String) user.value("lastName"));
-    apps.computeIfAbsent(app, name -> new TreeMap<>()).put(id, new Row(externalId, status, row));
+    rows(app).put(id, new Row(externalId, status, row));
     return this;
   }
 
@@ -170,7 +175,7 @@ final class SmallOrg {
   }
 
   private void apply(PlannedChange line) {
-    Map<String, Row> rows = Objects.requireNonNull(apps.get(HR));
+    Map<String, Row> rows = rows(HR);
     String externalId = line.externalId();
     if (externalId == null) {
       return;
