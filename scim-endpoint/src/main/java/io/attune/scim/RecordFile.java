@@ -1,0 +1,194 @@
+package io.attune.scim;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.attune.plan.FeedEnd;
+import io.attune.plan.ImportRecord;
+import io.attune.plan.RecordBatch;
+import io.attune.plan.Sha256;
+import io.attune.profile.ProfileSchema;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * The records of a file: JSON lines, a JSON array, CSV, or SCIM ListResponses one a line. Streamed;
+ * one record is in memory at a time. Source: formats, Records; trust 4.
+ */
+public final class RecordFile implements RecordBatch {
+  private static final StreamReadConstraints LIMITS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(32)
+          .maxStringLength(64 * 1024)
+          .maxNameLength(256)
+          .maxNumberLength(64)
+          .build();
+
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(
+              JsonFactory.builder()
+                  .streamReadConstraints(LIMITS)
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private final String name;
+  private final InputStream in;
+  private final RecordReader reader;
+  private final OptionalLong expected;
+  private final RecordFault.Listener faults;
+  private final FeedProof proof = new FeedProof();
+
+  /**
+   * A batch over a stream, which {@link #forEach} reads and closes.
+   *
+   * @param name the file's name, whose extension tells CSV
+   * @param schema of the app users
+   * @param expected how many records there should be, if the user says so
+   * @param faults hears of records that cannot be read
+   */
+  public RecordFile(
+      String name,
+      InputStream in,
+      ProfileSchema schema,
+      OptionalLong expected,
+      RecordFault.Listener faults) {
+    this.name = name;
+    this.in = in;
+    this.reader = new RecordReader(schema);
+    this.expected = expected;
+    this.faults = faults;
+  }
+
+  @Override
+  public FeedEnd forEach(Consumer<? super ImportRecord> each) {
+    try (InputStream buffered = new BufferedInputStream(in, 1 << 16)) {
+      if (name.endsWith(".csv")) {
+        new CsvRecords(reader, proof, faults).read(buffered, each);
+      } else if (firstByte(buffered) == '[') {
+        readArray(buffered, each);
+      } else {
+        readLines(buffered, each);
+      }
+      return proof.end(expected.isPresent(), expected.orElse(-1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The first byte that is no white space or byte order mark; it stays unread. */
+  private static int firstByte(InputStream buffered) throws IOException {
+    buffered.mark(1 << 12);
+    int first = buffered.read();
+    while (first == ' '
+        || first == '\t'
+        || first == '\r'
+        || first == '\n'
+        || first == 0xEF
+        || first == 0xBB
+        || first == 0xBF) {
+      first = buffered.read();
+    }
+    buffered.reset();
+    return first;
+  }
+
+  private void readLines(InputStream buffered, Consumer<? super ImportRecord> each)
+      throws IOException {
+    try (ByteLines lines = new ByteLines(buffered)) {
+      for (byte[] line = lines.next(); line != null; line = lines.next()) {
+        if (!ByteLines.isBlank(line)) {
+          readLine(line, lines, each);
+        }
+      }
+    }
+  }
+
+  private void readLine(byte[] line, ByteLines lines, Consumer<? super ImportRecord> each) {
+    Sha256 raw = Sha256.of(line);
+    JsonNode node = null;
+    RecordFault fault = null;
+    if (lines.wasTooLong()) {
+      fault = RecordFault.of("TOO_LARGE", "the record has more than 1 MiB");
+    } else {
+      try {
+        node = MAPPER.readTree(line);
+      } catch (IOException e) {
+        fault = RecordFault.of("MALFORMED", "the record is no JSON, or larger than allowed");
+      }
+    }
+    if (fault != null || node == null) {
+      RecordFault why = fault == null ? RecordFault.of("MALFORMED", "no record") : fault;
+      faults.hear(lines.number(), why);
+      proof.record();
+      each.accept(RecordReader.unreadable(null, raw, why, new ArrayList<>()));
+    } else if (node.path("end").isBoolean() && node.has("count")) {
+      proof.end(node.path("count").asLong(-1));
+    } else if (node.path("Resources").isArray() || node.has("totalResults")) {
+      readPage(node, lines.number(), each);
+    } else {
+      readRecord(node, raw, lines.number(), each);
+    }
+  }
+
+  private void readPage(JsonNode page, long line, Consumer<? super ImportRecord> each) {
+    proof.total(page.path("totalResults").asLong(-2));
+    for (JsonNode resource : page.path("Resources")) {
+      readRecord(resource, digest(resource), line, each);
+    }
+  }
+
+  private static Sha256 digest(JsonNode node) {
+    try {
+      return Sha256.of(MAPPER.writeValueAsBytes(node));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void readRecord(
+      JsonNode node, Sha256 raw, long line, Consumer<? super ImportRecord> each) {
+    List<RecordFault> found = new ArrayList<>();
+    ImportRecord record = reader.read(node, raw, found);
+    found.forEach(fault -> faults.hear(line, fault));
+    proof.record();
+    each.accept(record);
+  }
+
+  private void readArray(InputStream buffered, Consumer<? super ImportRecord> each)
+      throws IOException {
+    try (JsonParser parser = MAPPER.createParser(buffered)) {
+      parser.nextToken();
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        long line = parser.currentTokenLocation().getLineNr();
+        JsonNode node = MAPPER.readTree(parser);
+        if (node == null) {
+          proof.cutOff();
+          return;
+        }
+        readRecord(node, digest(node), line, each);
+      }
+      if (parser.nextToken() != null) {
+        proof.cutOff();
+        return;
+      }
+      proof.closed();
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      faults.hear(
+          line, RecordFault.of("MALFORMED", "the array is no JSON from here on, or cut off"));
+      proof.cutOff();
+    }
+  }
+}
