@@ -95,7 +95,8 @@ final class RecordReader {
 
   private static @Nullable String key(JsonNode record, String name) {
     JsonNode node = record.get(name);
-    if (node == null || !(node.isTextual() || node.isIntegralNumber())) {
+    boolean isKey = node != null && (node.isTextual() || node.isIntegralNumber());
+    if (node == null || !isKey) {
       return null;
     }
     return usableKey(node.asText());
@@ -113,7 +114,7 @@ final class RecordReader {
     if (node == null || node.isNull()) {
       return Boolean.TRUE;
     }
-    return node.isBoolean() || node.isTextual() ? RecordValues.flag(node.asText()) : null;
+    return (node.isBoolean() || node.isTextual()) ? RecordValues.flag(node.asText()) : null;
   }
 
   /** A name that an object of the record has twice, compared without case; or null. */

@@ -1,0 +1,34 @@
+package io.attune.workspace;
+
+import io.attune.json.JsonDocument;
+import io.attune.json.JsonValue;
+import io.attune.profile.ProfileSchema;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration of one app.
+ *
+ * @param name of its folder, and in expressions
+ * @param properties what expressions read as {@code app.x}
+ * @param isActive whether the app itself is active
+ * @param schema of its app users
+ * @param features what {@code features.json} says
+ * @param sync what {@code sync.json} says
+ * @param toOkta the To Okta side of {@code mapping.json}, or null
+ * @param mapping the document that {@code toOkta} is part of, or null
+ */
+record AppFiles(
+    String name,
+    Map<String, Object> properties,
+    boolean isActive,
+    ProfileSchema schema,
+    FeaturesFile features,
+    SyncFile sync,
+    @Nullable JsonValue toOkta,
+    @Nullable JsonDocument mapping) {
+  /** The path of one of an app's files, relative to the workspace. */
+  static String path(String app, String file) {
+    return "apps/" + app + "/" + file;
+  }
+}

@@ -1,0 +1,245 @@
+package io.attune.workspace;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.attune.json.ProblemCode;
+import io.attune.json.ProfileReader;
+import io.attune.plan.AppUserStatus;
+import io.attune.plan.AppUsers;
+import io.attune.plan.DirectorySnapshot;
+import io.attune.plan.Outcome;
+import io.attune.plan.PendingRecord;
+import io.attune.profile.AttributeDefinition;
+import io.attune.profile.Profile;
+import io.attune.profile.ProfileSchema;
+import io.attune.sourcing.UserStatus;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Streams the people of a workspace, their app users and what waits into a snapshot. Source:
+ * formats, Workspace and Links.
+ */
+public final class DirectoryFiles {
+  private final Workspace workspace;
+  private final Findings findings;
+  private final DirectorySnapshot snapshot;
+
+  private DirectoryFiles(Workspace workspace) {
+    this.workspace = workspace;
+    this.findings = workspace.findings();
+    this.snapshot = new DirectorySnapshot(workspace.userSchema());
+  }
+
+  /**
+   * The directory as an import of {@code app} finds it.
+   *
+   * @throws InputErrors with everything that is wrong
+   */
+  public static DirectorySnapshot read(Workspace workspace, String app) {
+    DirectoryFiles files = new DirectoryFiles(workspace);
+    files.readUsers();
+    for (String each : workspace.apps()) {
+      files.readAppUsers(each);
+    }
+    files.readPending(app);
+    files.findings.throwIfErrors();
+    return files.snapshot;
+  }
+
+  private void readUsers() {
+    LineReader lines = new LineReader(workspace.folder(), "users.jsonl", findings);
+    ProfileReader profiles = new ProfileReader(workspace.userSchema());
+    lines.forEach(parser -> readUser(parser, lines, profiles));
+  }
+
+  private void readUser(JsonParser parser, LineReader lines, ProfileReader profiles)
+      throws IOException {
+    String id = null;
+    UserStatus status = null;
+    long created = 0;
+    Profile profile = Profile.empty(profiles.schema());
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      parser.nextToken();
+      switch (name) {
+        case "id" -> id = text(parser, lines, name);
+        case "status" -> status = constant(parser, lines, UserStatus.class);
+        case "created" -> created = millis(parser, lines);
+        case "profile" -> profile = profile(parser, lines, profiles);
+        default -> parser.skipChildren();
+      }
+    }
+    if (id == null || id.isBlank()) {
+      lines.error(ProblemCode.MISSING_KEY, "the user has no `id`");
+    } else if (snapshot.find(id) >= 0) {
+      lines.error(ProblemCode.DUPLICATE_KEY, "two users have the id `" + id + "`");
+    } else if (status == null) {
+      lines.error(ProblemCode.MISSING_KEY, "the user has no usable `status`");
+    } else {
+      snapshot.addUser(id, status, created, profile);
+    }
+  }
+
+  private void readAppUsers(String app) {
+    ProfileSchema schema = workspace.appSchema(app);
+    AppUsers rows = snapshot.addApp(app, schema);
+    LineReader lines =
+        new LineReader(workspace.folder(), AppFiles.path(app, "app-users.jsonl"), findings);
+    ProfileReader profiles = new ProfileReader(schema);
+    lines.forEach(parser -> readAppUser(parser, lines, profiles, rows));
+  }
+
+  private void readAppUser(
+      JsonParser parser, LineReader lines, ProfileReader profiles, AppUsers rows)
+      throws IOException {
+    String id = null;
+    String externalId = null;
+    AppUserStatus status = null;
+    Profile profile = Profile.empty(profiles.schema());
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      parser.nextToken();
+      switch (name) {
+        case "id" -> id = text(parser, lines, name);
+        case "externalId" -> externalId = text(parser, lines, name);
+        case "status" -> status = constant(parser, lines, AppUserStatus.class);
+        case "profile" -> profile = profile(parser, lines, profiles);
+        default -> parser.skipChildren();
+      }
+    }
+    int user = id == null ? -1 : snapshot.find(id);
+    if (user < 0) {
+      lines.error(ProblemCode.UNKNOWN_VALUE, "the app user's `id` is no user of users.jsonl");
+    } else if (status == null) {
+      lines.error(ProblemCode.MISSING_KEY, "the app user has no usable `status`");
+    } else if (rows.rowOfUser(user) >= 0) {
+      lines.error(ProblemCode.DUPLICATE_KEY, "the user `" + id + "` has two app users in this app");
+    } else if (externalId != null && rows.rowOfExternalId(externalId) >= 0) {
+      lines.error(
+          ProblemCode.DUPLICATE_KEY, "two app users have the externalId `" + externalId + "`");
+    } else {
+      rows.add(user, externalId, status, profile);
+    }
+  }
+
+  private void readPending(String app) {
+    LineReader lines =
+        new LineReader(workspace.folder(), AppFiles.path(app, "pending.jsonl"), findings);
+    lines.forEach(parser -> readPendingLine(parser, lines));
+  }
+
+  private void readPendingLine(JsonParser parser, LineReader lines) throws IOException {
+    String externalId = null;
+    Outcome outcome = Outcome.PENDING_NEW;
+    PendingRecord.Choice choice = null;
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      parser.nextToken();
+      switch (name) {
+        case "externalId" -> externalId = text(parser, lines, name);
+        case "outcome" -> {
+          Outcome read = constant(parser, lines, Outcome.class);
+          outcome = read == null ? outcome : read;
+        }
+        case "choice" -> choice = choice(parser, lines);
+        default -> parser.skipChildren();
+      }
+    }
+    if (externalId == null) {
+      lines.error(ProblemCode.MISSING_KEY, "the pending record has no `externalId`");
+    } else if (snapshot.pending(externalId) != null) {
+      lines.error(
+          ProblemCode.DUPLICATE_KEY,
+          "two pending records have the externalId `" + externalId + "`");
+    } else {
+      snapshot.addPending(new PendingRecord(externalId, outcome, choice));
+    }
+  }
+
+  private PendingRecord.@Nullable Choice choice(JsonParser parser, LineReader lines)
+      throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      lines.error(parser, ProblemCode.WRONG_TYPE, "`choice` must be an object or null");
+      parser.skipChildren();
+      return null;
+    }
+    PendingRecord.Kind kind = null;
+    String userId = null;
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      parser.nextToken();
+      switch (name) {
+        case "kind" -> kind = constant(parser, lines, PendingRecord.Kind.class);
+        case "userId" -> userId = text(parser, lines, name);
+        default -> parser.skipChildren();
+      }
+    }
+    return kind == null ? null : new PendingRecord.Choice(kind, userId);
+  }
+
+  private static @Nullable String text(JsonParser parser, LineReader lines, String name)
+      throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      return parser.getText();
+    }
+    if (parser.currentToken() != JsonToken.VALUE_NULL) {
+      lines.error(parser, ProblemCode.WRONG_TYPE, "`" + name + "` must be a string");
+      parser.skipChildren();
+    }
+    return null;
+  }
+
+  private static <E extends Enum<E>> @Nullable E constant(
+      JsonParser parser, LineReader lines, Class<E> type) throws IOException {
+    String text = parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : "";
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equals(text)) {
+        return constant;
+      }
+    }
+    lines.error(
+        parser,
+        ProblemCode.UNKNOWN_VALUE,
+        "`" + parser.currentName() + "` is none of its constants");
+    parser.skipChildren();
+    return null;
+  }
+
+  private static long millis(JsonParser parser, LineReader lines) throws IOException {
+    String text = text(parser, lines, "created");
+    if (text == null) {
+      return 0;
+    }
+    try {
+      return OffsetDateTime.parse(text).toInstant().toEpochMilli();
+    } catch (DateTimeException e) {
+      lines.error(parser, ProblemCode.WRONG_TYPE, "`created` is no time");
+      return 0;
+    }
+  }
+
+  private static Profile profile(JsonParser parser, LineReader lines, ProfileReader profiles)
+      throws IOException {
+    ProfileSchema schema = profiles.schema();
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      lines.error(parser, ProblemCode.WRONG_TYPE, "`profile` must be an object");
+      parser.skipChildren();
+      return Profile.empty(schema);
+    }
+    @Nullable Object[] values = new @Nullable Object[schema.size()];
+    AttributeDefinition wrong = profiles.read(parser, values);
+    if (wrong != null) {
+      lines.error(
+          parser,
+          ProblemCode.WRONG_TYPE,
+          "attribute `" + wrong.name() + "` is no " + wrong.kind().label());
+    }
+    return Profile.ofOwned(schema, values);
+  }
+}

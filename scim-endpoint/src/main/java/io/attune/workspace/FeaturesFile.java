@@ -1,0 +1,64 @@
+package io.attune.workspace;
+
+import io.attune.json.JsonValue;
+import io.attune.json.JsonValue.JsonArray;
+import io.attune.json.JsonValue.JsonText;
+import io.attune.plan.Confirmation;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The INBOUND_PROVISIONING feature of {@code features.json}. Source: Okta Application Features API;
+ * okta-behaviour 3.4, 4.1.
+ *
+ * @param exactMatch by what a record matches exactly
+ * @param partialMatch whether equal names are a partial match
+ * @param confirmation what needs no person
+ * @param usernameExpression the CUSTOM username format; null means EMAIL
+ */
+record FeaturesFile(
+    ExactMatch exactMatch,
+    boolean partialMatch,
+    Confirmation confirmation,
+    @Nullable JsonText usernameExpression) {
+  /** The values of {@code exactMatchCriteria}. */
+  enum ExactMatch {
+    EMAIL,
+    USERNAME
+  }
+
+  private enum UsernameFormat {
+    EMAIL,
+    CUSTOM
+  }
+
+  static FeaturesFile read(String file, @Nullable JsonValue document, Findings findings) {
+    List<JsonValue> features =
+        document instanceof JsonArray array
+            ? array.elements()
+            : document == null ? List.of() : List.of(document);
+    Fields inbound = Fields.of(file, null, findings);
+    for (JsonValue feature : features) {
+      Fields fields = Fields.of(file, feature, findings);
+      if (Objects.equals(fields.text("name"), "INBOUND_PROVISIONING")) {
+        inbound = fields.object("capabilities");
+      }
+    }
+    Fields rules = inbound.object("importRules").object("userCreateAndMatch");
+    Fields username = inbound.object("importSettings").object("username");
+    UsernameFormat format =
+        username.constant("usernameFormat", UsernameFormat.class, UsernameFormat.EMAIL);
+    username.text("userNameExpression");
+    JsonValue expression = username.get("userNameExpression");
+    return new FeaturesFile(
+        rules.constant("exactMatchCriteria", ExactMatch.class, ExactMatch.EMAIL),
+        rules.flag("allowPartialMatch", false),
+        new Confirmation(
+            rules.flag("autoConfirmExactMatch", false),
+            rules.flag("autoConfirmPartialMatch", false),
+            rules.flag("autoConfirmNewUsers", false),
+            rules.flag("autoActivateNewUsers", false)),
+        format == UsernameFormat.CUSTOM && expression instanceof JsonText text ? text : null);
+  }
+}

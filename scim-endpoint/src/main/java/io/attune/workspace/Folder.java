@@ -1,0 +1,110 @@
+package io.attune.workspace;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The files of a workspace. Nothing outside the folder is ever read or written through a link. */
+public final class Folder {
+  private final Path root;
+  private final String shown;
+
+  private Folder(Path root, String shown) {
+    this.root = root;
+    this.shown = shown;
+  }
+
+  /**
+   * A folder that is there.
+   *
+   * @throws InputErrors if it is not, or holds no {@code org.json}
+   */
+  public static Folder open(Path folder) {
+    try {
+      Path root = folder.toRealPath();
+      if (!Files.isDirectory(root) || !Files.exists(root.resolve("org.json"))) {
+        throw InputErrors.of(
+            folder.toString(), "this is no workspace", "a workspace is a folder with `org.json`");
+      }
+      return new Folder(root, folder.toString());
+    } catch (NoSuchFileException e) {
+      throw InputErrors.of(folder.toString(), "there is no such folder", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The folder itself, every link resolved. */
+  public Path root() {
+    return root;
+  }
+
+  /** A file as messages name it: relative to where the user stands. */
+  public String shown(String relative) {
+    return Path.of(shown, relative).toString();
+  }
+
+  /**
+   * Where a file is, whether there or not.
+   *
+   * @throws InputErrors if a symbolic link leads it out of the folder
+   */
+  public Path file(String relative) {
+    Path path = root.resolve(relative);
+    try {
+      Path existing = path;
+      while (!Files.exists(existing, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+        existing = java.util.Objects.requireNonNull(existing.getParent());
+      }
+      if (!existing.toRealPath().startsWith(root)) {
+        throw InputErrors.of(
+            shown(relative), "a symbolic link leads out of the workspace", "copy the file instead");
+      }
+      return path;
+    } catch (NoSuchFileException e) {
+      throw InputErrors.of(shown(relative), "a symbolic link leads nowhere", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether a file is there. */
+  public boolean has(String relative) {
+    return Files.exists(file(relative));
+  }
+
+  /** All bytes of a small file; empty if it is not there. */
+  public byte[] bytes(String relative) {
+    try {
+      Path path = file(relative);
+      return Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
+    } catch (java.nio.file.AccessDeniedException e) {
+      throw InputErrors.of(shown(relative), "the file cannot be read", "check its permissions");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The names of the apps, sorted. */
+  public List<String> apps() {
+    Path apps = file("apps");
+    if (!Files.isDirectory(apps)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(apps)) {
+      List<String> names = new ArrayList<>();
+      children
+          .filter(Files::isDirectory)
+          .forEach(child -> names.add(String.valueOf(child.getFileName())));
+      names.sort(null);
+      return names;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package io.attune.workspace;
+
+import io.attune.expression.Compilation;
+import io.attune.expression.EvaluationRun;
+import io.attune.expression.Expression;
+import io.attune.expression.ExpressionScope;
+import io.attune.expression.Issue;
+import io.attune.expression.RelatedUsers;
+import io.attune.json.JsonDocument;
+import io.attune.json.JsonValue.JsonText;
+import io.attune.json.Place;
+import io.attune.json.ProblemCode;
+import io.attune.mapping.MappingProgram;
+import io.attune.matching.Criterion;
+import io.attune.matching.MatchPolicy;
+import io.attune.matching.Normalization;
+import io.attune.plan.ImportRun;
+import io.attune.plan.ImportSettings;
+import io.attune.plan.Lifecycle;
+import io.attune.plan.MappingSettings;
+import io.attune.plan.Safeguards;
+import io.attune.sourcing.ProfileSources;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** From the files of a workspace to the settings of one import. */
+public final class ImportConfiguration {
+  private final Workspace workspace;
+  private final AppFiles app;
+  private final Findings findings;
+
+  private ImportConfiguration(Workspace workspace, AppFiles app) {
+    this.workspace = workspace;
+    this.app = app;
+    this.findings = workspace.findings();
+  }
+
+  /**
+   * The settings of an import, compiled. Only what an import uses is checked.
+   *
+   * @throws InputErrors with everything that is wrong
+   */
+  public static ImportSettings of(Workspace workspace, ImportRun run) {
+    if (!workspace.apps().contains(run.app())) {
+      throw InputErrors.of(
+          workspace.folder().shown("apps"),
+          "there is no app `" + run.app() + "`",
+          "the apps are " + workspace.apps());
+    }
+    return new ImportConfiguration(workspace, workspace.files(run.app())).settings(run);
+  }
+
+  private ImportSettings settings(ImportRun run) {
+    String mappingFile = workspace.folder().shown(AppFiles.path(app.name(), "mapping.json"));
+    JsonDocument document = app.mapping() == null ? JsonDocument.read("{}") : app.mapping();
+    MappingFile.Compiled compiled =
+        MappingFile.compile(mappingFile, document, app.toOkta(), scope(false), findings);
+    Expression username = usernameFormat();
+    MappingProgram program = compiled.program();
+    MatchPolicy matching = matching(program);
+    warnOfUnrankedSources();
+    findings.throwIfErrors();
+    MappingSettings mapping =
+        new MappingSettings(
+            Objects.requireNonNull(program),
+            username,
+            app.sync().onExpressionError(),
+            compiled.onError(),
+            app.sync().profileUpdate(),
+            new EvaluationRun(
+                app.properties(), workspace.org().properties(), run.time(), RelatedUsers.NONE));
+    return new ImportSettings(
+        run,
+        mapping,
+        matching,
+        app.features().confirmation(),
+        new ProfileSources(workspace.sources()),
+        new Lifecycle(
+            app.sync().deactivation(),
+            app.sync().reactivation(),
+            new TreeSet<>(workspace.org().protectedUsers())),
+        new Safeguards(app.sync().safeguard(), workspace.org().safeguard()),
+        app.sync().requireProof());
+  }
+
+  private ExpressionScope scope(boolean isUsernameFormat) {
+    ExpressionScope scope =
+        isUsernameFormat
+            ? ExpressionScope.usernameFormat(workspace.userSchema(), app.name(), app.schema())
+            : ExpressionScope.toOkta(workspace.userSchema(), app.name(), app.schema());
+    for (String other : workspace.apps()) {
+      if (!other.equals(app.name())) {
+        scope = scope.withApp(other, workspace.appSchema(other));
+      }
+    }
+    return scope;
+  }
+
+  private @Nullable Expression usernameFormat() {
+    JsonText text = app.features().usernameExpression();
+    if (text == null) {
+      return null;
+    }
+    String relative = AppFiles.path(app.name(), "features.json");
+    String file = workspace.folder().shown(relative);
+    JsonDocument document = JsonDocument.read(workspace.folder().bytes(relative));
+    Compilation compilation = Expression.compile(text.value(), scope(true), null);
+    for (Issue issue : compilation.issues()) {
+      findings.add(file, MappingFile.problem(document, text, issue));
+    }
+    return compilation instanceof Compilation.Compiled compiled ? compiled.expression() : null;
+  }
+
+  private MatchPolicy matching(@Nullable MappingProgram program) {
+    SyncFile sync = app.sync();
+    List<Criterion> criteria = new ArrayList<>();
+    for (String name : sync.matchAttributes()) {
+      int slot = workspace.userSchema().slot(name);
+      if (slot < 0 || (program != null && !program.maps(slot))) {
+        findings.error(
+            workspace.folder().shown(AppFiles.path(app.name(), "sync.json")),
+            Place.START,
+            ProblemCode.UNKNOWN_VALUE,
+            "`matching.attributes` names `" + name + "`, which no To Okta mapping writes",
+            "name Okta attributes that are mapped");
+      } else {
+        criteria.add(
+            new Criterion.Attribute(name, sync.normalize().getOrDefault(name, Normalization.NONE)));
+      }
+    }
+    if (criteria.isEmpty()) {
+      criteria.add(
+          app.features().exactMatch() == FeaturesFile.ExactMatch.EMAIL
+              ? new Criterion.Email()
+              : new Criterion.Username());
+    }
+    return new MatchPolicy(criteria, sync.anyOf(), app.features().partialMatch());
+  }
+
+  private void warnOfUnrankedSources() {
+    for (String source : workspace.sources()) {
+      if (!workspace.org().profileSources().contains(source)) {
+        findings.warning(
+            workspace.folder().shown("org.json"),
+            Place.START,
+            ProblemCode.MISSING_KEY,
+            "`profileSources` does not rank the source `" + source + "`, so it ranks last",
+            "");
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.attune.workspace;
+
+import io.attune.plan.Sha256;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/**
+ * Ids of users whom a plan creates: {@code 00u} and 17 base-62 characters of SHA-256 of app,
+ * externalId and plan hash. Source: formats, Plan.
+ */
+final class UserIds {
+  private static final String DIGITS =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+  private static final int LENGTH = 17;
+
+  private UserIds() {}
+
+  static String of(String app, String externalId, Sha256 plan) {
+    MessageDigest digest = Sha256.digest();
+    for (String part : new String[] {app, externalId, plan.hex()}) {
+      digest.update(part.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+    }
+    BigInteger rest = new BigInteger(1, digest.digest());
+    StringBuilder id = new StringBuilder("00u");
+    for (int index = 0; index < LENGTH; index++) {
+      BigInteger[] parts = rest.divideAndRemainder(BigInteger.valueOf(DIGITS.length()));
+      id.append(DIGITS.charAt(parts[1].intValue()));
+      rest = parts[0];
+    }
+    return id.toString();
+  }
+}

@@ -1,0 +1,190 @@
+package io.attune.workspace;
+
+import io.attune.json.JsonDocument;
+import io.attune.json.JsonValue;
+import io.attune.json.JsonValue.JsonText;
+import io.attune.json.JsonValue.Member;
+import io.attune.json.ProblemCode;
+import io.attune.profile.ProfileSchema;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration of an org: its people's schema, its apps and their rules, as the files say.
+ * Source: formats, Workspace.
+ */
+public final class Workspace {
+  private final Folder folder;
+  private final OrgFile org;
+  private final ProfileSchema userSchema;
+  private final Map<String, AppFiles> apps;
+  private final Findings findings;
+
+  private Workspace(
+      Folder folder,
+      OrgFile org,
+      ProfileSchema userSchema,
+      Map<String, AppFiles> apps,
+      Findings findings) {
+    this.folder = folder;
+    this.org = org;
+    this.userSchema = userSchema;
+    this.apps = apps;
+    this.findings = findings;
+  }
+
+  /**
+   * Reads the configuration.
+   *
+   * @throws InputErrors with everything that is wrong in it
+   */
+  public static Workspace read(Path path) {
+    Folder folder = Folder.open(path);
+    Findings findings = new Findings();
+    OrgFile org =
+        OrgFile.read(
+            Fields.of(folder.shown("org.json"), document(folder, "org.json", findings), findings));
+    ProfileSchema userSchema =
+        SchemaFile.readUser(
+            folder.shown("user-schema.json"),
+            document(folder, "user-schema.json", findings),
+            findings);
+    Map<String, AppFiles> apps = new TreeMap<>();
+    for (String app : folder.apps()) {
+      apps.put(app, app(folder, app, findings));
+    }
+    for (String source : org.profileSources()) {
+      if (!apps.containsKey(source)) {
+        findings.error(
+            folder.shown("org.json"),
+            io.attune.json.Place.START,
+            ProblemCode.UNKNOWN_VALUE,
+            "`profileSources` names the app `" + source + "`, which is not there",
+            "");
+      }
+    }
+    findings.throwIfErrors();
+    return new Workspace(folder, org, userSchema, apps, findings);
+  }
+
+  private static AppFiles app(Folder folder, String app, Findings findings) {
+    String appFile = AppFiles.path(app, "app.json");
+    Fields fields = Fields.of(folder.shown(appFile), document(folder, appFile, findings), findings);
+    String schemaFile = AppFiles.path(app, "schema.json");
+    String featuresFile = AppFiles.path(app, "features.json");
+    String syncFile = AppFiles.path(app, "sync.json");
+    String mappingFile = AppFiles.path(app, "mapping.json");
+    JsonDocument mapping = parsed(folder, mappingFile, findings);
+    JsonValue root = mapping == null ? null : mapping.root();
+    return new AppFiles(
+        app,
+        properties(fields),
+        !"INACTIVE".equals(fields.text("status")),
+        SchemaFile.readApp(
+            folder.shown(schemaFile), document(folder, schemaFile, findings), findings),
+        FeaturesFile.read(
+            folder.shown(featuresFile), document(folder, featuresFile, findings), findings),
+        SyncFile.read(
+            Fields.of(folder.shown(syncFile), document(folder, syncFile, findings), findings)),
+        Fields.of(folder.shown(mappingFile), root, findings).get("toOkta"),
+        mapping);
+  }
+
+  private static Map<String, Object> properties(Fields app) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    for (String name : List.of("id", "name", "label", "status")) {
+      String text = app.text(name);
+      if (text != null) {
+        properties.put(name, text);
+      }
+    }
+    for (Member member : app.object("settings").object("app").members()) {
+      if (member.value() instanceof JsonText text) {
+        properties.put(member.name(), text.value());
+      } else if (member.value() instanceof JsonValue.JsonFlag flag) {
+        properties.put(member.name(), flag.value());
+      } else if (member.value() instanceof JsonValue.JsonNumber number
+          && number.literal().matches("-?\\d{1,18}")) {
+        properties.put(member.name(), Long.valueOf(number.literal()));
+      }
+    }
+    return properties;
+  }
+
+  private static @Nullable JsonValue document(Folder folder, String file, Findings findings) {
+    JsonDocument document = parsed(folder, file, findings);
+    return document == null ? null : document.root();
+  }
+
+  /** A file as JSON; null if it is not there. */
+  private static @Nullable JsonDocument parsed(Folder folder, String file, Findings findings) {
+    if (!folder.has(file)) {
+      return null;
+    }
+    JsonDocument document = JsonDocument.read(folder.bytes(file));
+    document.problems().forEach(problem -> findings.add(folder.shown(file), problem));
+    return document;
+  }
+
+  /** The files themselves. */
+  public Folder folder() {
+    return folder;
+  }
+
+  /** The schema of the Okta users. */
+  public ProfileSchema userSchema() {
+    return userSchema;
+  }
+
+  /** The names of the apps, sorted. */
+  public List<String> apps() {
+    return List.copyOf(apps.keySet());
+  }
+
+  /**
+   * The schema of an app's users.
+   *
+   * @throws IllegalArgumentException if there is no such app
+   */
+  public ProfileSchema appSchema(String app) {
+    return files(app).schema();
+  }
+
+  /** Whether an app is a profile source: it says so itself, and it is active. */
+  public boolean isSource(String app) {
+    return files(app).sync().profileSource() && files(app).isActive();
+  }
+
+  AppFiles files(String app) {
+    AppFiles files = apps.get(app);
+    if (files == null) {
+      throw new IllegalArgumentException("no app `" + app + "`");
+    }
+    return files;
+  }
+
+  OrgFile org() {
+    return org;
+  }
+
+  Findings findings() {
+    return findings;
+  }
+
+  /** All sources, highest priority first; one that the org does not rank comes last, by name. */
+  List<String> sources() {
+    List<String> sources = new ArrayList<>(org.profileSources());
+    sources.removeIf(app -> !isSource(app));
+    for (String app : apps.keySet()) {
+      if (isSource(app) && !sources.contains(app)) {
+        sources.add(app);
+      }
+    }
+    return sources;
+  }
+}

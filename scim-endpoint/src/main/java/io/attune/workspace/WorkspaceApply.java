@@ -1,0 +1,177 @@
+package io.attune.workspace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.plan.ImportReport.Verdict;
+import io.attune.plan.Sha256;
+import io.attune.plan.json.BadPlan;
+import io.attune.plan.json.PlanFile;
+import io.attune.plan.json.PlanReader;
+import io.attune.plan.json.TimeText;
+import io.attune.scim.ByteLines;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Does to a workspace what a plan says, all of it or nothing. Source: formats, Apply. */
+public final class WorkspaceApply {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String HISTORY = ".attune/history.jsonl";
+
+  private WorkspaceApply() {}
+
+  /** What became of a plan. */
+  public enum Result {
+    /** It was applied. */
+    APPLIED,
+    /** It was applied before; nothing was done. */
+    ALREADY_APPLIED,
+    /** A safeguard paused it and nobody approved it; nothing was done. */
+    PAUSED
+  }
+
+  /**
+   * Finishes a plan that was being applied when the machine stopped, or discards it. Every command
+   * begins with this.
+   */
+  public static void recover(Folder folder) throws IOException {
+    Transaction.recover(folder);
+  }
+
+  /**
+   * Applies a plan.
+   *
+   * @param planName as messages name the plan
+   * @param approval a person's {@code HASH:COUNT}, or null
+   * @throws InputErrors if it is no plan, or was made from other inputs
+   * @throws IOException if the disk fails; the workspace is as it was, or as the plan leaves it
+   */
+  public static Result apply(
+      Path workspacePath, Path plan, String planName, @Nullable Approval approval)
+      throws IOException {
+    Folder folder = Folder.open(workspacePath);
+    try (Transaction transaction = Transaction.begin(folder)) {
+      PlanFile file = read(plan, planName, line -> {});
+      if (!inputsMatch(folder, file)) {
+        if (isInHistory(folder, file.hash())) {
+          return Result.ALREADY_APPLIED;
+        }
+        throw InputErrors.of(planName, moved(folder, file), "plan the import again");
+      }
+      if (file.verdict() == Verdict.PAUSE && (approval == null || !approval.covers(file))) {
+        return Result.PAUSED;
+      }
+      Workspace workspace = Workspace.read(workspacePath);
+      if (!workspace.apps().contains(file.run().app())) {
+        throw InputErrors.of(planName, "there is no app `" + file.run().app() + "`", "");
+      }
+      PlanEffects effects = new PlanEffects(file, workspace.isSource(file.run().app()));
+      read(plan, planName, effects::add);
+      write(folder, workspace, file, effects, transaction);
+      archive(folder, plan, file, transaction);
+      transaction.commit();
+      return Result.APPLIED;
+    }
+  }
+
+  private static PlanFile read(
+      Path plan, String planName, java.util.function.Consumer<io.attune.plan.PlannedChange> each)
+      throws IOException {
+    try (InputStream in = Files.newInputStream(plan)) {
+      return PlanReader.read(in, each);
+    } catch (BadPlan e) {
+      throw new InputErrors(
+          java.util.List.of(planName + ":" + e.line() + ":1: error: " + e.getMessage()));
+    } catch (java.nio.file.NoSuchFileException e) {
+      throw InputErrors.of(planName, "there is no such file", "");
+    }
+  }
+
+  private static boolean inputsMatch(Folder folder, PlanFile file) {
+    return Fingerprints.config(folder).equals(file.run().config())
+        && Fingerprints.directory(folder).equals(file.run().directory());
+  }
+
+  private static String moved(Folder folder, PlanFile file) {
+    boolean config = !Fingerprints.config(folder).equals(file.run().config());
+    boolean directory = !Fingerprints.directory(folder).equals(file.run().directory());
+    String which =
+        config && directory
+            ? "the configuration and the directory have"
+            : config ? "the configuration has" : "the directory has";
+    return which + " changed since this plan was made";
+  }
+
+  private static boolean isInHistory(Folder folder, Sha256 hash) throws IOException {
+    Path history = folder.file(HISTORY);
+    if (!Files.exists(history)) {
+      return false;
+    }
+    try (ByteLines lines = new ByteLines(Files.newInputStream(history))) {
+      for (byte[] line = lines.next(); line != null; line = lines.next()) {
+        if (!ByteLines.isBlank(line)) {
+          JsonNode entry = MAPPER.readTree(line);
+          if (hash.hex().equals(entry.path("sha256").asText())) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static void write(
+      Folder folder,
+      Workspace workspace,
+      PlanFile file,
+      PlanEffects effects,
+      Transaction transaction)
+      throws IOException {
+    String app = file.run().app();
+    rewrite(folder, transaction, "users.jsonl", "id", effects.users());
+    String rows = AppFiles.path(app, "app-users.jsonl");
+    rewrite(folder, transaction, rows, "id", effects.appUsers());
+    rewrite(
+        folder, transaction, AppFiles.path(app, "pending.jsonl"), "externalId", effects.pending());
+    if (effects.touchesOtherApps()) {
+      for (String other : workspace.apps()) {
+        String otherRows = AppFiles.path(other, "app-users.jsonl");
+        if (!other.equals(app) && folder.has(otherRows)) {
+          rewrite(folder, transaction, otherRows, "id", effects.otherAppUsers());
+        }
+      }
+    }
+  }
+
+  private static void rewrite(
+      Folder folder, Transaction transaction, String file, String key, LineRewriter.Edits edits)
+      throws IOException {
+    try (OutputStream out = transaction.write(file)) {
+      LineRewriter.rewrite(folder, file, key, edits, out);
+    }
+  }
+
+  /** Keeps the plan, and a line of history that names it. */
+  private static void archive(Folder folder, Path plan, PlanFile file, Transaction transaction)
+      throws IOException {
+    try (OutputStream out = transaction.write(".attune/plans/" + file.hash().hex() + ".jsonl")) {
+      Files.copy(plan, out);
+    }
+    try (OutputStream out = transaction.write(HISTORY)) {
+      if (Files.exists(folder.file(HISTORY))) {
+        Files.copy(folder.file(HISTORY), out);
+      }
+      ObjectNode entry = MAPPER.createObjectNode();
+      entry.put("app", file.run().app());
+      entry.put("time", TimeText.of(file.run().time()));
+      entry.put("sha256", file.hash().hex());
+      entry.put("unassignments", file.unassignments());
+      out.write(MAPPER.writeValueAsBytes(entry));
+      out.write('\n');
+    }
+  }
+}
