@@ -160,6 +160,11 @@ public final class Workspace {
     return files(app).sync().profileSource() && files(app).isActive();
   }
 
+  /** What is worth a warning, as it is printed. */
+  public List<String> warnings() {
+    return findings.rendered();
+  }
+
   AppFiles files(String app) {
     AppFiles files = apps.get(app);
     if (files == null) {

@@ -1,0 +1,53 @@
+package io.attune.cli;
+
+import io.attune.workspace.Folder;
+import io.attune.workspace.WorkspaceApply;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code attune apply}: applies a plan that was made earlier. */
+@Command(name = "apply", description = "Applies a plan made earlier, all or nothing.")
+final class ApplyCommand implements Callable<Integer> {
+  private final Streams streams;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "WORKSPACE", description = "The org's folder.")
+  private Path workspacePath = Path.of("");
+
+  @Option(names = "--plan", required = true, paramLabel = "FILE", description = "The plan.")
+  private Path plan = Path.of("");
+
+  @Option(
+      names = "--approve",
+      paramLabel = "HASH:COUNT",
+      description = "Approve exactly this paused plan.")
+  private @Nullable String approve;
+
+  ApplyCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var approval = ImportCommand.approval(approve, spec);
+    WorkspaceApply.recover(Folder.open(workspacePath));
+    return switch (WorkspaceApply.apply(workspacePath, plan, plan.toString(), approval)) {
+      case APPLIED -> said("applied", Attune.DONE);
+      case ALREADY_APPLIED -> said("already applied", Attune.DONE);
+      case PAUSED -> said("paused: nothing was applied; --approve HASH:COUNT", Attune.PAUSED);
+    };
+  }
+
+  private int said(String text, int exitCode) {
+    streams.out().println(text);
+    return exitCode;
+  }
+}

@@ -1,0 +1,100 @@
+package io.attune.cli;
+
+import io.attune.workspace.InputErrors;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command itself; each thing it does is a subcommand. */
+@Command(
+    name = "attune",
+    description = "Plans and applies imports of people, explainably.",
+    subcommands = {ImportCommand.class, ApplyCommand.class, EvalCommand.class},
+    mixinStandardHelpOptions = true,
+    version = "attune 0.1.0",
+    exitCodeOnInvalidInput = Attune.WRONG_USE,
+    scope = CommandLine.ScopeType.INHERIT)
+public final class Attune {
+  /** Done. */
+  static final int DONE = 0;
+
+  /** The input has errors. */
+  static final int INPUT_ERRORS = 1;
+
+  /** Wrong use of the command. */
+  static final int WRONG_USE = 2;
+
+  /** Paused by a safeguard. */
+  static final int PAUSED = 3;
+
+  /** The world outside failed. */
+  static final int WORLD_FAILED = 4;
+
+  /** Runs the command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    PrintStream out = utf8(new java.io.FileOutputStream(java.io.FileDescriptor.out));
+    PrintStream err = utf8(new java.io.FileOutputStream(java.io.FileDescriptor.err));
+    int exitCode = run(out, err, arguments);
+    out.flush();
+    err.flush();
+    System.exit(exitCode);
+  }
+
+  private static PrintStream utf8(java.io.OutputStream stream) {
+    return new PrintStream(
+        new java.io.BufferedOutputStream(stream, 1 << 13), true, StandardCharsets.UTF_8);
+  }
+
+  /** Runs the command and returns its exit code. */
+  public static int run(PrintStream out, PrintStream err, String... arguments) {
+    Streams streams = new Streams(out, err);
+    CommandLine command = new CommandLine(new Attune(), new CommandFactory(streams));
+    command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    command.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+    command.setExecutionExceptionHandler((thrown, line, parsed) -> exitCodeOf(thrown, streams));
+    if (arguments.length == 0) {
+      command.usage(err);
+      return WRONG_USE;
+    }
+    return command.execute(arguments);
+  }
+
+  private static int exitCodeOf(Exception thrown, Streams streams) {
+    if (thrown instanceof InputErrors errors) {
+      errors.rendered().forEach(streams.err()::println);
+      return INPUT_ERRORS;
+    }
+    if (thrown instanceof UncheckedIOException unchecked) {
+      return worldFailed(java.util.Objects.requireNonNull(unchecked.getCause()), streams);
+    }
+    if (thrown instanceof IOException failed) {
+      return worldFailed(failed, streams);
+    }
+    streams.err().println("attune: error: this is a defect of attune: " + thrown);
+    if (System.getenv("ATTUNE_DEBUG") != null) {
+      thrown.printStackTrace(streams.err());
+    }
+    return WORLD_FAILED;
+  }
+
+  private static int worldFailed(IOException failed, Streams streams) {
+    String file =
+        failed instanceof FileSystemException system && system.getFile() != null
+            ? system.getFile()
+            : "attune";
+    String message =
+        failed instanceof AccessDeniedException
+            ? "the file cannot be written"
+            : String.valueOf(failed.getMessage());
+    streams.err().println(file + ":1:1: error: " + message.toLowerCase(java.util.Locale.ROOT));
+    streams.err().println(" hint: check the disk and its permissions; nothing was half done");
+    return WORLD_FAILED;
+  }
+}

@@ -1,0 +1,241 @@
+package io.attune.cli;
+
+import io.attune.plan.DirectorySnapshot;
+import io.attune.plan.ImportMode;
+import io.attune.plan.ImportPlan;
+import io.attune.plan.ImportPlanner;
+import io.attune.plan.ImportReport.Verdict;
+import io.attune.plan.ImportRun;
+import io.attune.plan.ImportSettings;
+import io.attune.plan.Sha256;
+import io.attune.plan.json.PlanWriter;
+import io.attune.scim.RecordFile;
+import io.attune.workspace.Approval;
+import io.attune.workspace.DirectoryFiles;
+import io.attune.workspace.Fingerprints;
+import io.attune.workspace.Folder;
+import io.attune.workspace.ImportConfiguration;
+import io.attune.workspace.InputErrors;
+import io.attune.workspace.Workspace;
+import io.attune.workspace.WorkspaceApply;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code attune import}: plans an import, prints the report, and applies it if asked. */
+@Command(name = "import", description = "Plans an import and prints its report.")
+final class ImportCommand implements Callable<Integer> {
+  private final Streams streams;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "WORKSPACE", description = "The org's folder.")
+  private Path workspacePath = Path.of("");
+
+  @Option(names = "--app", required = true, paramLabel = "NAME", description = "The app.")
+  private String app = "";
+
+  @Option(
+      names = "--records",
+      required = true,
+      paramLabel = "FILE",
+      description = "What the app sent; - is standard input.")
+  private String records = "";
+
+  @Option(names = "--incremental", description = "The feed holds changes only.")
+  private boolean incremental;
+
+  @Option(names = "--expect", paramLabel = "N", description = "How many records there should be.")
+  private @Nullable Long expect;
+
+  @Option(names = "--strict", description = "Apply nothing if a record cannot be read.")
+  private boolean strict;
+
+  @Option(names = "--changes-only", description = "Leave unchanged records out of the plan.")
+  private boolean changesOnly;
+
+  @Option(names = "--plan", paramLabel = "OUT", description = "Write the plan here.")
+  private @Nullable Path planOut;
+
+  @Option(names = "--apply", description = "Apply the plan to the workspace, all or nothing.")
+  private boolean apply;
+
+  @Option(
+      names = "--approve",
+      paramLabel = "HASH:COUNT",
+      description = "Approve exactly this paused plan.")
+  private @Nullable String approve;
+
+  @Option(names = "--at", paramLabel = "TIME", description = "The time of the import.")
+  private @Nullable String at;
+
+  @Option(names = "--format", paramLabel = "text|json", description = "Form of the report.")
+  private Format format = Format.TEXT;
+
+  /** Forms of a report. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  ImportCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Approval approval = approval(approve, spec);
+    Instant time = time();
+    Folder folder = Folder.open(workspacePath);
+    WorkspaceApply.recover(folder);
+    Workspace workspace = Workspace.read(workspacePath);
+    ImportRun run =
+        new ImportRun(
+            app,
+            incremental ? ImportMode.INCREMENTAL : ImportMode.FULL,
+            time,
+            Fingerprints.config(folder),
+            Fingerprints.directory(folder));
+    ImportSettings settings = ImportConfiguration.of(workspace, run);
+    try (InputStream in = openRecords()) {
+      DirectorySnapshot directory = DirectoryFiles.read(workspace, app);
+      workspace.warnings().forEach(streams.err()::println);
+      return plan(workspace, settings, directory, in, approval);
+    }
+  }
+
+  private int plan(
+      Workspace workspace,
+      ImportSettings settings,
+      DirectorySnapshot directory,
+      InputStream in,
+      @Nullable Approval approval)
+      throws IOException {
+    int[] faults = new int[1];
+    ImportPlan plan;
+    try (Progress progress = Progress.of("reading records")) {
+      RecordFile feed =
+          new RecordFile(
+              records,
+              in,
+              workspace.appSchema(app),
+              expect == null ? OptionalLong.empty() : OptionalLong.of(expect),
+              (line, fault) -> {
+                faults[0]++;
+                streams.err().println(records + ":" + line + ":1: error: " + fault.message());
+                if (!fault.hint().isEmpty()) {
+                  streams.err().println(" hint: " + fault.hint());
+                }
+              });
+      plan = ImportPlanner.plan(progress.counting(feed), directory, settings);
+    }
+    Path written =
+        planOut == null && apply ? Files.createTempFile("attune-plan", ".jsonl") : planOut;
+    try {
+      Sha256 hash = written == null ? PlanWriter.hash(plan) : write(plan, written);
+      boolean refused = strict && faults[0] > 0;
+      WorkspaceApply.Result applied = null;
+      if (apply && !refused) {
+        applied =
+            WorkspaceApply.apply(
+                workspacePath, java.util.Objects.requireNonNull(written), "plan", approval);
+      }
+      report(plan, hash, applied);
+      return exitCode(plan, hash, refused, approval);
+    } finally {
+      if (planOut == null && written != null) {
+        Files.deleteIfExists(written);
+      }
+    }
+  }
+
+  private int exitCode(ImportPlan plan, Sha256 hash, boolean refused, @Nullable Approval approval) {
+    if (refused) {
+      return Attune.INPUT_ERRORS;
+    }
+    boolean paused = plan.report().safeguard().verdict() == Verdict.PAUSE;
+    boolean approved =
+        approval != null
+            && approval.hash().equals(hash)
+            && approval.unassignments() == plan.report().safeguard().unassignments();
+    return paused && !approved ? Attune.PAUSED : Attune.DONE;
+  }
+
+  /** Written beside and renamed, so that a plan file is whole or not there. */
+  private Sha256 write(ImportPlan plan, Path target) throws IOException {
+    Path folder = target.toAbsolutePath().getParent();
+    Path aside = Files.createTempFile(folder, ".attune-plan", ".tmp");
+    try {
+      Sha256 hash;
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(aside), 1 << 16)) {
+        hash = PlanWriter.write(plan, out, changesOnly);
+      }
+      Files.move(aside, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      return hash;
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+  }
+
+  private void report(ImportPlan plan, Sha256 hash, WorkspaceApply.@Nullable Result applied) {
+    if (format == Format.JSON) {
+      streams.out().println(PlanWriter.trailer(plan, hash));
+    } else {
+      streams.out().print(ReportText.of(plan, hash, applied));
+    }
+  }
+
+  private InputStream openRecords() throws IOException {
+    if (records.equals("-")) {
+      return System.in;
+    }
+    Path file = Path.of(records);
+    if (!Files.exists(file)) {
+      throw InputErrors.of(records, "there is no such file", "");
+    }
+    if (Files.isDirectory(file) || !Files.isReadable(file)) {
+      throw InputErrors.of(records, "the file cannot be read", "check its permissions");
+    }
+    return Files.newInputStream(file);
+  }
+
+  private Instant time() {
+    if (at == null) {
+      return Instant.ofEpochMilli(System.currentTimeMillis());
+    }
+    try {
+      return OffsetDateTime.parse(at.toUpperCase(Locale.ROOT)).toInstant();
+    } catch (DateTimeParseException e) {
+      throw wrongUse(spec, "--at takes a time such as 2026-01-05T08:00:00Z");
+    }
+  }
+
+  /** A person's approval as an option gives it. */
+  static @Nullable Approval approval(@Nullable String text, @Nullable CommandSpec spec) {
+    try {
+      return text == null ? null : Approval.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw wrongUse(spec, "--approve takes HASH:COUNT, as the report of the paused plan shows it");
+    }
+  }
+
+  static ParameterException wrongUse(@Nullable CommandSpec spec, String message) {
+    return new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), message);
+  }
+}

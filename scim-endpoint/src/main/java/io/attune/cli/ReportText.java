@@ -1,0 +1,124 @@
+package io.attune.cli;
+
+import io.attune.plan.ImportPlan;
+import io.attune.plan.ImportReport;
+import io.attune.plan.ImportReport.LimitReport;
+import io.attune.plan.ImportReport.SafeguardReport;
+import io.attune.plan.ImportReport.Verdict;
+import io.attune.plan.Sha256;
+import io.attune.plan.UserCounts;
+import io.attune.plan.json.TimeText;
+import io.attune.workspace.WorkspaceApply;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The report of an import for people. */
+final class ReportText {
+  private final StringBuilder text = new StringBuilder();
+
+  private ReportText() {}
+
+  /** The report of a plan; {@code applied} is null where nothing was to be applied. */
+  static String of(ImportPlan plan, Sha256 hash, WorkspaceApply.@Nullable Result applied) {
+    ReportText report = new ReportText();
+    report.head(plan);
+    report.counts(plan.report().users());
+    report.safeguard(plan.report().safeguard(), hash);
+    report.line("plan " + hash);
+    report.line(outcome(plan.report(), applied));
+    return report.text.toString();
+  }
+
+  private void head(ImportPlan plan) {
+    ImportReport report = plan.report();
+    line(
+        plan.run().app()
+            + ": "
+            + plan.run().mode().name().toLowerCase(Locale.ROOT)
+            + " import at "
+            + TimeText.of(plan.run().time()));
+    String completeness = report.completeness().name().toLowerCase(Locale.ROOT);
+    String reason = report.incomplete() == null ? "" : " (" + report.incomplete() + ")";
+    line("completeness: " + completeness + reason);
+    if (report.incomplete() != null) {
+      line("  nobody is treated as gone: the feed may lack people");
+    }
+  }
+
+  private void counts(UserCounts users) {
+    count("scanned", users.scanned());
+    count("new", users.created());
+    count("updated", users.updated());
+    count("  of which linked", users.linked());
+    count("unchanged", users.unchanged());
+    count("removed", users.removed());
+    count("inactive in the app", users.removedInactive());
+    count("waiting: exact match", users.pendingExact());
+    count("waiting: partial match", users.pendingPartial());
+    count("waiting: new person", users.pendingNew());
+    count("waiting: activation", users.pendingActivation());
+    count("ambiguous", users.ambiguous());
+    count("conflicts", users.conflict());
+    count("ignored", users.ignored());
+    count("skipped", users.skipped());
+    count("errors", users.errors());
+    count("reactivated", users.reactivated());
+    count("suspended", users.suspended());
+    count("deactivated", users.deactivated());
+  }
+
+  private void count(String label, int count) {
+    line(String.format(Locale.ROOT, "  %-24s %8d", label, count));
+  }
+
+  private void safeguard(SafeguardReport safeguard, Sha256 hash) {
+    line(
+        "safeguard: "
+            + safeguard.verdict().name().toLowerCase(Locale.ROOT)
+            + (safeguard.limit() == null ? "" : " by the limit " + safeguard.limit()));
+    limit("app", safeguard.app());
+    limit("org", safeguard.org());
+    if (safeguard.verdict() == Verdict.PAUSE) {
+      line("  these people would lose the app:");
+      safeguard.people().forEach(person -> line("    " + person));
+      line(
+          "  to approve exactly this plan: --approve "
+              + hash.hex()
+              + ":"
+              + safeguard.unassignments());
+    }
+  }
+
+  private void limit(String name, LimitReport limit) {
+    String allowed = limit.applies() ? limit.allowed() + " allowed" : "no limit applies";
+    line(
+        "  "
+            + name
+            + ": "
+            + limit.unassigned()
+            + " of "
+            + limit.population()
+            + " would go, "
+            + allowed
+            + " ("
+            + limit.percent()
+            + " %)");
+  }
+
+  private static String outcome(ImportReport report, WorkspaceApply.@Nullable Result applied) {
+    if (applied == null) {
+      return report.safeguard().verdict() == Verdict.PAUSE
+          ? "paused: nothing is applied without an approval"
+          : "nothing was changed; --apply applies this plan";
+    }
+    return switch (applied) {
+      case APPLIED -> "applied";
+      case ALREADY_APPLIED -> "already applied";
+      case PAUSED -> "paused: nothing was applied";
+    };
+  }
+
+  private void line(String content) {
+    text.append(content).append('\n');
+  }
+}
