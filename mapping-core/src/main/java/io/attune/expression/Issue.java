@@ -54,7 +54,11 @@ public record Issue(
     if (!hint.isEmpty()) {
       out.append(" hint: ").append(hint).append('\n');
     }
-    out.append(Caret.under(expression, column, text.codePointCount(0, text.length())));
-    return out.toString();
+    return out.append(caret(expression)).toString();
+  }
+
+  /** The two last lines of {@link #render}: the expression, and the carets under the place. */
+  public String caret(String expression) {
+    return Caret.under(expression, column, text.codePointCount(0, text.length()));
   }
 }

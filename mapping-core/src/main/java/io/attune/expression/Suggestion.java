@@ -5,13 +5,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The known name that an unknown one most likely meant. */
-final class Suggestion {
+public final class Suggestion {
   private static final int LONGEST = 64;
 
   private Suggestion() {}
 
   /** A hint that names the closest; empty where none is close. */
-  static String hint(String name, Collection<String> known) {
+  public static String hint(String name, Collection<String> known) {
     String closest = closest(name, known);
     return closest == null ? "" : "closest is `" + closest + "`";
   }

@@ -8,6 +8,7 @@ import io.attune.expression.Evaluator;
 import io.attune.expression.Expression;
 import io.attune.expression.ExpressionScope;
 import io.attune.expression.Issue;
+import io.attune.expression.Suggestion;
 import io.attune.mapping.MappingOutcome.State;
 import io.attune.mapping.MappingOutcome.Warning;
 import io.attune.profile.AttributeDefinition;
@@ -79,13 +80,8 @@ public final class MappingProgram {
   }
 
   private static MappingIssue unknown(AttributeMapping mapping, ProfileSchema target) {
-    String closest =
-        target.attributes().stream()
-            .map(AttributeDefinition::name)
-            .filter(name -> name.equalsIgnoreCase(mapping.target()))
-            .findFirst()
-            .map(name -> "closest is `" + name + "`")
-            .orElse("");
+    List<String> names = target.attributes().stream().map(AttributeDefinition::name).toList();
+    String closest = Suggestion.hint(mapping.target(), names);
     return rowIssue(
         mapping,
         "UNKNOWN_TARGET",

@@ -9,6 +9,7 @@ import io.attune.expression.OtherApps;
 import io.attune.expression.UserRecord;
 import io.attune.mapping.MappingOutcome;
 import io.attune.mapping.MappingProgram;
+import io.attune.mapping.OnError;
 import io.attune.plan.PlannedChange.Diagnostic;
 import io.attune.profile.AttributeDefinition;
 import io.attune.profile.Profile;

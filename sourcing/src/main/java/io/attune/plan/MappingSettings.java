@@ -3,6 +3,7 @@ package io.attune.plan;
 import io.attune.expression.EvaluationRun;
 import io.attune.expression.Expression;
 import io.attune.mapping.MappingProgram;
+import io.attune.mapping.OnError;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;

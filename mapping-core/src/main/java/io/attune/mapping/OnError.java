@@ -1,4 +1,4 @@
-package io.attune.plan;
+package io.attune.mapping;
 
 /** What a failed expression does to its attribute. Source: okta-behaviour 1.5.34. */
 public enum OnError {
