@@ -1,7 +1,7 @@
 package io.attune.workspace;
 
+import io.attune.mapping.OnError;
 import io.attune.matching.Normalization;
-import io.attune.plan.OnError;
 import io.attune.plan.ProfileUpdate;
 import io.attune.sourcing.DeactivationRule;
 import io.attune.sourcing.DeactivationRule.OnDeactivate;
