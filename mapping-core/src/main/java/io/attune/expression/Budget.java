@@ -62,6 +62,11 @@ final class Budget {
     }
   }
 
+  /** The steps counted so far, for the proof that they stay within {@link Bounds#STEPS}. */
+  long stepsTaken() {
+    return steps;
+  }
+
   private static Abort tooCostly(Evaluator evaluator, int column) {
     return evaluator.fail(
         FailureCode.TOO_COSTLY, column, "the expression makes more than one evaluation may");

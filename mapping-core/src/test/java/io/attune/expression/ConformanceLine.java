@@ -1,0 +1,86 @@
+package io.attune.expression;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.attune.profile.AttributeDefinition;
+import io.attune.profile.AttributeKind;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fact about the language.
+ *
+ * @param row the row of the specification that says it
+ * @param expression what is compiled
+ * @param scope where it stands, see {@link Person#scope}
+ * @param target the kind that its value is converted to, or null
+ * @param expected a JSON value, {@code FAILS CODE}, {@code REFUSED CODE}, or {@code WARNS CODE}
+ *     followed by what the evaluation gives
+ */
+record ConformanceLine(
+    String row, String expression, String scope, @Nullable AttributeKind target, String expected) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static List<ConformanceLine> all() {
+    return Corpus.read("conformance.tsv", 4).stream().map(ConformanceLine::of).toList();
+  }
+
+  private static ConformanceLine of(List<String> cells) {
+    String[] context = cells.get(2).split(" -> ", 2);
+    AttributeKind target =
+        context.length == 1
+            ? null
+            : AttributeKind.valueOf(context[1].toUpperCase(Locale.ROOT).replace(' ', '_'));
+    return new ConformanceLine(cells.get(0), cells.get(1), context[0], target, cells.get(3));
+  }
+
+  /** The attribute that the value is for. */
+  @Nullable AttributeDefinition targetAttribute() {
+    return target == null ? null : AttributeDefinition.of("target", target);
+  }
+
+  /** The code that compiling must report; null if it must report no error. */
+  @Nullable IssueCode issue() {
+    boolean told = expected.startsWith("REFUSED ") || expected.startsWith("WARNS ");
+    return told ? IssueCode.valueOf(expected.split(" ", 3)[1]) : null;
+  }
+
+  boolean isRefused() {
+    return expected.startsWith("REFUSED ");
+  }
+
+  /** What evaluating must give: a JSON value or {@code FAILS CODE}. */
+  private String outcome() {
+    return expected.startsWith("WARNS ") ? expected.split(" ", 3)[2] : expected;
+  }
+
+  /** The code that evaluating must fail with, or null. */
+  @Nullable FailureCode failure() {
+    String outcome = outcome();
+    return outcome.startsWith("FAILS ") ? FailureCode.valueOf(outcome.substring(6)) : null;
+  }
+
+  /** The value that evaluating must give; null where it is absent. */
+  @Nullable Object value() {
+    try {
+      return closed(JSON.readValue(outcome(), Object.class));
+    } catch (JsonProcessingException unreadable) {
+      throw new IllegalArgumentException(this + ": " + unreadable.getMessage(), unreadable);
+    }
+  }
+
+  private static @Nullable Object closed(@Nullable Object value) {
+    if (value instanceof Integer number) {
+      return number.longValue();
+    }
+    return value instanceof List<?> list
+        ? list.stream().map(ConformanceLine::closed).toList()
+        : value;
+  }
+
+  @Override
+  public String toString() {
+    return row + ": " + (expression.length() > 80 ? expression.substring(0, 80) : expression);
+  }
+}
