@@ -106,12 +106,19 @@ public final class ProfileValidator {
   }
 
   private static @Nullable Rule brokenInteger(Constraints constraints, long number) {
-    if (constraints.minimum() != null && number < constraints.minimum().longValue()) {
+    if (constraints.minimum() != null && compare(number, constraints.minimum()) < 0) {
       return Rule.MINIMUM;
     }
-    return constraints.maximum() != null && number > constraints.maximum().longValue()
+    return constraints.maximum() != null && compare(number, constraints.maximum()) > 0
         ? Rule.MAXIMUM
         : null;
+  }
+
+  /** Exact against an integer bound; a bound with decimals is never rounded to one without. */
+  private static int compare(long number, Number bound) {
+    return bound instanceof Long whole
+        ? Long.compare(number, whole)
+        : Double.compare((double) number, bound.doubleValue());
   }
 
   private static @Nullable Rule brokenNumber(Constraints constraints, double number) {
