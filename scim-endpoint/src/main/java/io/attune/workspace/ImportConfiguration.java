@@ -109,7 +109,9 @@ public final class ImportConfiguration {
     JsonDocument document = JsonDocument.read(workspace.folder().bytes(relative));
     Compilation compilation = Expression.compile(text.value(), scope(true), null);
     for (Issue issue : compilation.issues()) {
-      findings.add(file, MappingFile.problem(document, text, issue));
+      if (issue.isError()) {
+        findings.add(file, MappingFile.problem(document, text, issue));
+      }
     }
     return compilation instanceof Compilation.Compiled compiled ? compiled.expression() : null;
   }

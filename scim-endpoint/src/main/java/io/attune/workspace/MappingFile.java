@@ -61,7 +61,8 @@ final class MappingFile {
     reader.read(Fields.of(file, direction, findings).object("properties"));
     MappingCompilation compilation =
         MappingProgram.compile(new MappingTable(reader.mappings), scope);
-    compilation.issues().forEach(reader::note);
+    // Warnings are for a check of the configuration; an import would repeat them every night.
+    compilation.issues().stream().filter(MappingIssue::isError).forEach(reader::note);
     return new Compiled(compilation.program(), reader.onError);
   }
 

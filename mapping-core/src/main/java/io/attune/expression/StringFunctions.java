@@ -1,0 +1,246 @@
+package io.attune.expression;
+
+import static io.attune.expression.Function.integer;
+import static io.attune.expression.Function.nullableText;
+import static io.attune.expression.Function.text;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.util.ULocale;
+import io.attune.expression.Function.Body;
+import io.attune.expression.Function.Parameter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code String} functions. Source: expression-language 3, String. */
+final class StringFunctions {
+  private StringFunctions() {}
+
+  /** All of them, in the order of the specification. */
+  static List<Function> all() {
+    return List.of(
+        of(
+            "append",
+            "the first text and the second",
+            StringFunctions::append,
+            text("a"),
+            text("b")),
+        new Function(
+            "String.join",
+            List.of(text("separator"), new Parameter("text", Function.Want.ANY, false)),
+            true,
+            Kinds.TEXT,
+            "the texts with the separator between them; an array is spread",
+            null,
+            StringFunctions::join),
+        answers(
+            "len",
+            Kinds.INTEGER,
+            "the length in UTF-16 units; of null, 0",
+            arguments -> length(arguments.nullableText(0)),
+            nullableText("text")),
+        of(
+            "removeSpaces",
+            "the text without spaces",
+            arguments -> arguments.text(0).replace(" ", ""),
+            text("text")),
+        of(
+            "replace",
+            "the text with every occurrence of a part replaced",
+            arguments -> replace(arguments, true),
+            text("text"),
+            text("match"),
+            text("with")),
+        of(
+            "replaceFirst",
+            "the text with the first occurrence of a part replaced",
+            arguments -> replace(arguments, false),
+            text("text"),
+            text("match"),
+            text("with")),
+        answers(
+            "startsWith",
+            Kinds.BOOLEAN,
+            "whether the text begins with the prefix",
+            arguments -> arguments.text(0).startsWith(arguments.text(1)),
+            text("text"),
+            text("prefix")),
+        answers(
+            "stringContains",
+            Kinds.BOOLEAN,
+            "whether the text holds the part; null holds none",
+            StringFunctions::contains,
+            nullableText("text"),
+            text("part")),
+        new Function(
+            "String.stringSwitch",
+            List.of(text("text"), text("default"), text("key"), text("value")),
+            true,
+            Kinds.TEXT,
+            "the value of the first key that is part of the text, else the default",
+            null,
+            StringFunctions::stringSwitch),
+        of(
+            "substring",
+            "the characters from one place to before another, counted from 0",
+            StringFunctions::substring,
+            text("text"),
+            integer("from"),
+            integer("to")),
+        of(
+            "substringAfter",
+            "what follows the first occurrence of a part; blank without one",
+            StringFunctions::substringAfter,
+            text("text"),
+            text("part")),
+        of(
+            "substringBefore",
+            "what precedes the first occurrence of a part; all without one",
+            StringFunctions::substringBefore,
+            text("text"),
+            text("part")),
+        answers(
+            "toUpperCase",
+            Kinds.TEXT.orNull(),
+            "the text in upper case; of null, null",
+            arguments -> upper(arguments.nullableText(0)),
+            nullableText("text")),
+        answers(
+            "toLowerCase",
+            Kinds.TEXT.orNull(),
+            "the text in lower case; of null, null",
+            arguments -> lower(arguments.nullableText(0)),
+            nullableText("text")));
+  }
+
+  private static Function of(
+      String name, String documentation, Body body, Parameter... parameters) {
+    return answers(name, Kinds.TEXT, documentation, body, parameters);
+  }
+
+  private static Function answers(
+      String name, Kinds result, String documentation, Body body, Parameter... parameters) {
+    return new Function(
+        "String." + name, List.of(parameters), false, result, documentation, null, body);
+  }
+
+  static long length(@Nullable String text) {
+    return text == null ? 0 : text.length();
+  }
+
+  private static String append(Arguments arguments) {
+    String a = arguments.text(0);
+    String b = arguments.text(1);
+    arguments.roomForText((long) a.length() + b.length());
+    return a.concat(b);
+  }
+
+  private static String join(Arguments arguments) {
+    String separator =
+        arguments.value(0) instanceof String text ? text : String.valueOf(arguments.value(0));
+    long length = 0;
+    long parts = 0;
+    for (int index = 1; index < arguments.count(); index++) {
+      Object value = arguments.value(index);
+      for (Object part : value instanceof List<?> list ? list : List.of(String.valueOf(value))) {
+        length += String.valueOf(rendered(part)).length();
+        parts++;
+      }
+    }
+    int room = arguments.roomForText(length + separator.length() * Math.max(0, parts - 1));
+    StringBuilder out = new StringBuilder(room);
+    boolean first = true;
+    for (int index = 1; index < arguments.count(); index++) {
+      Object value = arguments.value(index);
+      List<?> spread = value instanceof List<?> list ? list : List.of(rendered(value));
+      for (Object part : spread) {
+        out.append(first ? "" : separator).append(rendered(part));
+        first = false;
+      }
+    }
+    return out.toString();
+  }
+
+  private static String rendered(@Nullable Object value) {
+    return value instanceof Double number ? ShortestDecimal.of(number) : String.valueOf(value);
+  }
+
+  private static String replace(Arguments arguments, boolean all) {
+    String text = arguments.text(0);
+    String match = searched(arguments, 1);
+    String with = arguments.text(2);
+    int at = text.indexOf(match);
+    if (at < 0) {
+      return text;
+    }
+    long occurrences = 0;
+    for (int next = at;
+        next >= 0 && (all || occurrences == 0);
+        next = text.indexOf(match, next + match.length())) {
+      occurrences++;
+    }
+    long growth = occurrences * ((long) with.length() - match.length());
+    arguments.roomForText(text.length() + growth);
+    return all
+        ? text.replace(match, with)
+        : text.substring(0, at) + with + text.substring(at + match.length());
+  }
+
+  /** A text to search for, which may not be empty. */
+  private static String searched(Arguments arguments, int index) {
+    String text = arguments.text(index);
+    if (text.isEmpty()) {
+      throw arguments.fail(FailureCode.EMPTY_SEARCH, "the text to search for is empty");
+    }
+    return text;
+  }
+
+  private static boolean contains(Arguments arguments) {
+    String text = arguments.nullableText(0);
+    return text != null && text.contains(arguments.text(1));
+  }
+
+  private static String stringSwitch(Arguments arguments) {
+    String text = arguments.text(0);
+    for (int index = 2; index + 1 < arguments.count(); index += 2) {
+      if (text.contains(searched(arguments, index))) {
+        return arguments.text(index + 1);
+      }
+    }
+    return arguments.text(1);
+  }
+
+  private static String substring(Arguments arguments) {
+    return substring(arguments, arguments.integer(1), arguments.integer(2));
+  }
+
+  static String substring(Arguments arguments, long from, long to) {
+    String text = arguments.text(0);
+    if (from < 0 || to > text.length() || from > to) {
+      throw arguments.fail(
+          FailureCode.RANGE_OUT_OF_TEXT, "from " + from + " to " + to + " is not within the text");
+    }
+    return text.substring((int) from, (int) to);
+  }
+
+  private static String substringAfter(Arguments arguments) {
+    String text = arguments.text(0);
+    String part = searched(arguments, 1);
+    int at = text.indexOf(part);
+    return at < 0 ? "" : text.substring(at + part.length());
+  }
+
+  private static String substringBefore(Arguments arguments) {
+    String text = arguments.text(0);
+    int at = text.indexOf(searched(arguments, 1));
+    return at < 0 ? text : text.substring(0, at);
+  }
+
+  /** Upper case by tables that do not change between JDKs. */
+  private static @Nullable String upper(@Nullable String text) {
+    return text == null ? null : UCharacter.toUpperCase(ULocale.ROOT, text);
+  }
+
+  private static @Nullable String lower(@Nullable String text) {
+    return text == null ? null : UCharacter.toLowerCase(ULocale.ROOT, text);
+  }
+}
