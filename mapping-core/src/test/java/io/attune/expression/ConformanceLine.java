@@ -14,30 +14,44 @@ import org.jspecify.annotations.Nullable;
  * @param row the row of the specification that says it
  * @param expression what is compiled
  * @param scope where it stands, see {@link Person#scope}
- * @param target the kind that its value is converted to, or null
+ * @param target the attribute that its value is converted for, or null
  * @param expected a JSON value, {@code FAILS CODE}, {@code REFUSED CODE}, or {@code WARNS CODE}
  *     followed by what the evaluation gives
  */
 record ConformanceLine(
-    String row, String expression, String scope, @Nullable AttributeKind target, String expected) {
+    String row,
+    String expression,
+    String scope,
+    @Nullable AttributeDefinition target,
+    String expected) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static List<ConformanceLine> all() {
-    return Corpus.read("conformance.tsv", 4).stream().map(ConformanceLine::of).toList();
+  /** Operators, names, what compiling reports and bounds. */
+  static List<ConformanceLine> ofOperators() {
+    return read("conformance.tsv");
+  }
+
+  /** Functions, methods and the conversion into the target. */
+  static List<ConformanceLine> ofFunctions() {
+    return read("conformance-functions.tsv");
+  }
+
+  private static List<ConformanceLine> read(String resource) {
+    return Corpus.read(resource, 4).stream().map(ConformanceLine::of).toList();
   }
 
   private static ConformanceLine of(List<String> cells) {
     String[] context = cells.get(2).split(" -> ", 2);
-    AttributeKind target =
-        context.length == 1
-            ? null
-            : AttributeKind.valueOf(context[1].toUpperCase(Locale.ROOT).replace(' ', '_'));
+    AttributeDefinition target = context.length == 1 ? null : target(context[1]);
     return new ConformanceLine(cells.get(0), cells.get(1), context[0], target, cells.get(3));
   }
 
-  /** The attribute that the value is for. */
-  @Nullable AttributeDefinition targetAttribute() {
-    return target == null ? null : AttributeDefinition.of("target", target);
+  private static AttributeDefinition target(String text) {
+    boolean required = text.startsWith("required ");
+    String kind = required ? text.substring("required ".length()) : text;
+    return AttributeDefinition.of(
+            "target", AttributeKind.valueOf(kind.toUpperCase(Locale.ROOT).replace(' ', '_')))
+        .withRequired(required);
   }
 
   /** The code that compiling must report; null if it must report no error. */
