@@ -3,11 +3,16 @@ package io.attune.workspace;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.attune.scim.ByteLines;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** Rewrites a file of JSON lines: what is not concerned keeps its bytes and its place. */
 final class LineRewriter {
   private static final JsonFactory FACTORY = new JsonFactory();
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  // Numbers that nobody changes stay as they were written.
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper()
+          .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   private LineRewriter() {}
 
@@ -45,21 +54,37 @@ final class LineRewriter {
    */
   static void rewrite(Folder folder, String file, String key, Edits edits, OutputStream out)
       throws IOException {
+    boolean ended = true;
     if (Files.exists(folder.file(file))) {
-      try (ByteLines lines = new ByteLines(Files.newInputStream(folder.file(file)))) {
-        for (byte[] line = lines.next(); line != null; line = lines.next()) {
-          rewrite(line, key, edits, out);
+      try (InputStream in =
+          new BufferedInputStream(Files.newInputStream(folder.file(file)), 1 << 16)) {
+        for (byte[] line = nextLine(in); line.length > 0; line = nextLine(in)) {
+          ended = rewrite(line, key, edits, out);
         }
       }
     }
+    OutputStream end = ended ? out : new EndFirst(out);
     try {
-      edits.append(line -> write(line, out));
+      edits.append(line -> write(line, end));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private static void rewrite(byte[] line, String key, Edits edits, OutputStream out)
+  /** The next line with its end, which the last one may lack; empty after the last. */
+  private static byte[] nextLine(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+    for (int next = in.read(); next >= 0; next = in.read()) {
+      line.write(next);
+      if (next == '\n') {
+        break;
+      }
+    }
+    return line.toByteArray();
+  }
+
+  /** Writes one line as it is after the edits, and tells whether what was written has an end. */
+  private static boolean rewrite(byte[] line, String key, Edits edits, OutputStream out)
       throws IOException {
     String value = keyOf(line, key);
     ObjectNode after = null;
@@ -69,9 +94,29 @@ final class LineRewriter {
     }
     if (after == null) {
       out.write(line);
-      out.write('\n');
-    } else if (!after.isEmpty()) {
+      return line[line.length - 1] == '\n';
+    }
+    if (!after.isEmpty()) {
       write(after, out);
+    }
+    return true;
+  }
+
+  /** Ends the last line of a file before something is written after it. */
+  private static final class EndFirst extends FilterOutputStream {
+    private boolean ended;
+
+    EndFirst(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int next) throws IOException {
+      if (!ended) {
+        ended = true;
+        out.write('\n');
+      }
+      out.write(next);
     }
   }
 
@@ -86,9 +131,6 @@ final class LineRewriter {
 
   /** The text of a field of the line's object, without reading the rest of it. */
   private static @Nullable String keyOf(byte[] line, String key) throws IOException {
-    if (ByteLines.isBlank(line)) {
-      return null;
-    }
     try (JsonParser parser = FACTORY.createParser(line)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return null;

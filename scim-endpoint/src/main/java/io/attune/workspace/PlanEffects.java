@@ -34,6 +34,7 @@ final class PlanEffects {
   private final Sha256 hash;
   private final Map<String, PlannedChange> byUser = new HashMap<>();
   private final Map<String, PlannedChange> byExternalId = new TreeMap<>(Bytes.ORDER);
+  private final Set<String> settled = new HashSet<>();
   private final Set<String> deactivated = new HashSet<>();
 
   PlanEffects(PlanFile plan, boolean appIsSource) {
@@ -47,6 +48,10 @@ final class PlanEffects {
   void add(PlannedChange line) {
     String externalId = line.externalId();
     if (externalId == null || line.outcome() == Outcome.ERROR) {
+      return;
+    }
+    if (line.outcome() == Outcome.UNCHANGED) {
+      settled.add(externalId);
       return;
     }
     byExternalId.put(externalId, line);
@@ -243,17 +248,17 @@ final class PlanEffects {
     return new LineRewriter.Edits() {
       @Override
       public boolean concerns(String key) {
-        return byExternalId.containsKey(key);
+        return byExternalId.containsKey(key) || settled.contains(key);
       }
 
       @Override
       public @Nullable ObjectNode edit(String key, ObjectNode row) {
         seen.add(key);
-        PlannedChange line = Objects.requireNonNull(byExternalId.get(key));
-        if (line.outcome() == Outcome.IGNORED) {
+        PlannedChange line = byExternalId.get(key);
+        if (line != null && line.outcome() == Outcome.IGNORED) {
           return null;
         }
-        if (!line.outcome().isPending()) {
+        if (line == null || !line.outcome().isPending()) {
           row.removeAll();
           return row;
         }

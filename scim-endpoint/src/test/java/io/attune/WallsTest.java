@@ -1,0 +1,147 @@
+package io.attune;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The walls between the rooms. Source: architecture, Walls. */
+class WallsTest {
+  private static final String[] CORE = {
+    "io.attune.profile..",
+    "io.attune.expression..",
+    "io.attune.mapping..",
+    "io.attune.json..",
+    "io.attune.matching..",
+    "io.attune.sourcing..",
+    "io.attune.plan.."
+  };
+  private static final String[] EDGE = {
+    "io.attune.scim..", "io.attune.workspace..", "io.attune.store..", "io.attune.cli.."
+  };
+
+  private final JavaClasses classes =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.attune");
+
+  @Test
+  void theCoreTouchesNoFileNetworkLogOrChance() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(CORE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.net..", "java.nio.file..", "java.nio.channels..", "java.sql..", "org.slf4j..")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAPackage("java.util.logging..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.util.Random")
+        .check(classes);
+  }
+
+  @Test
+  void onlyPackagesNamedJsonTakeStreams() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(CORE)
+        .and()
+        .resideOutsideOfPackage("..json..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.io..")
+        .check(classes);
+  }
+
+  @Test
+  void theCoreHasNoClock() {
+    noClasses().that().resideInAnyPackage(CORE).should(readTheClock()).check(classes);
+  }
+
+  private static ArchCondition<JavaClass> readTheClock() {
+    Set<String> onSystem = Set.of("currentTimeMillis", "nanoTime");
+    return new ArchCondition<>("read the clock") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        for (JavaAccess<?> access : type.getAccessesFromSelf()) {
+          String owner = access.getTargetOwner().getFullName();
+          String name = access.getTarget().getName();
+          boolean clock =
+              (owner.startsWith("java.time.") && name.equals("now"))
+                  || (owner.equals("java.lang.System") && onSystem.contains(name));
+          events.add(new SimpleConditionEvent(access, clock, access.getDescription()));
+        }
+      }
+    };
+  }
+
+  @Test
+  void onlyTheFrontEndKnowsSpring() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.attune.expression.spel..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.springframework..")
+        .check(classes);
+  }
+
+  @Test
+  void onlyPackagesNamedJsonAndTheEdgeKnowJackson() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(CORE)
+        .and()
+        .resideOutsideOfPackage("..json..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.fasterxml..")
+        .check(classes);
+  }
+
+  @Test
+  void noRoomKnowsTheOnesAfterIt() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "io.attune.profile..",
+            "io.attune.expression..",
+            "io.attune.mapping..",
+            "io.attune.json..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.attune.matching..", "io.attune.sourcing..", "io.attune.plan..")
+        .check(classes);
+    noClasses()
+        .that()
+        .resideInAPackage("io.attune.matching..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.attune.sourcing..", "io.attune.plan..")
+        .check(classes);
+    noClasses()
+        .that()
+        .resideInAnyPackage(CORE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(EDGE)
+        .check(classes);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("io.attune.(**)").should().beFreeOfCycles().check(classes);
+  }
+}
