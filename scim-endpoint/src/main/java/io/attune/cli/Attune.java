@@ -15,7 +15,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "attune",
     description = "Plans and applies imports of people, explainably.",
-    subcommands = {ImportCommand.class, ApplyCommand.class, EvalCommand.class},
+    subcommands = {
+      ImportCommand.class,
+      ApplyCommand.class,
+      HistoryCommand.class,
+      ShowCommand.class,
+      EvalCommand.class
+    },
     mixinStandardHelpOptions = true,
     version = "attune 0.1.0",
     exitCodeOnInvalidInput = Attune.WRONG_USE,

@@ -7,6 +7,7 @@ import io.attune.expression.ExpressionScope;
 import io.attune.expression.Group;
 import io.attune.expression.OtherApps;
 import io.attune.expression.RelatedUsers;
+import io.attune.profile.UnusableNumber;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -77,7 +78,8 @@ record EvalContext(ExpressionScope scope, EvaluationInput input) {
       return node.longValue();
     }
     if (node.isNumber()) {
-      return Double.isFinite(node.doubleValue()) ? (Object) node.doubleValue() : null;
+      boolean usable = Double.isFinite(node.doubleValue()) && !node.isIntegralNumber();
+      return usable ? (Object) node.doubleValue() : UnusableNumber.INSTANCE;
     }
     if (node.isObject()) {
       return attributes("object", node);

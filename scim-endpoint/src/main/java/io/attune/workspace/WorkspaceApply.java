@@ -1,15 +1,10 @@
 package io.attune.workspace;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.plan.ImportReport.Verdict;
 import io.attune.plan.Sha256;
 import io.attune.plan.json.BadPlan;
 import io.attune.plan.json.PlanFile;
 import io.attune.plan.json.PlanReader;
-import io.attune.plan.json.TimeText;
-import io.attune.scim.ByteLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Does to a workspace what a plan says, all of it or nothing. Source: formats, Apply. */
 public final class WorkspaceApply {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final String HISTORY = ".attune/history.jsonl";
 
   private WorkspaceApply() {}
 
@@ -78,7 +71,13 @@ public final class WorkspaceApply {
     }
   }
 
-  private static PlanFile read(
+  /**
+   * Reads a plan file to its end; its lines may be used only if this returns.
+   *
+   * @param planName as messages name the plan
+   * @throws InputErrors if it is no plan, or was changed after it was written
+   */
+  public static PlanFile read(
       Path plan, String planName, java.util.function.Consumer<io.attune.plan.PlannedChange> each)
       throws IOException {
     try (InputStream in = Files.newInputStream(plan)) {
@@ -107,21 +106,7 @@ public final class WorkspaceApply {
   }
 
   private static boolean isInHistory(Folder folder, Sha256 hash) throws IOException {
-    Path history = folder.file(HISTORY);
-    if (!Files.exists(history)) {
-      return false;
-    }
-    try (ByteLines lines = new ByteLines(Files.newInputStream(history))) {
-      for (byte[] line = lines.next(); line != null; line = lines.next()) {
-        if (!ByteLines.isBlank(line)) {
-          JsonNode entry = MAPPER.readTree(line);
-          if (hash.hex().equals(entry.path("sha256").asText())) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
+    return History.read(folder).stream().anyMatch(entry -> entry.plan().equals(hash));
   }
 
   private static void write(
@@ -158,20 +143,15 @@ public final class WorkspaceApply {
   /** Keeps the plan, and a line of history that names it. */
   private static void archive(Folder folder, Path plan, PlanFile file, Transaction transaction)
       throws IOException {
-    try (OutputStream out = transaction.write(".attune/plans/" + file.hash().hex() + ".jsonl")) {
+    History.Entry entry = History.Entry.of(file);
+    try (OutputStream out = transaction.write(entry.file())) {
       Files.copy(plan, out);
     }
-    try (OutputStream out = transaction.write(HISTORY)) {
-      if (Files.exists(folder.file(HISTORY))) {
-        Files.copy(folder.file(HISTORY), out);
+    try (OutputStream out = transaction.write(History.FILE)) {
+      if (Files.exists(folder.file(History.FILE))) {
+        Files.copy(folder.file(History.FILE), out);
       }
-      ObjectNode entry = MAPPER.createObjectNode();
-      entry.put("app", file.run().app());
-      entry.put("time", TimeText.of(file.run().time()));
-      entry.put("sha256", file.hash().hex());
-      entry.put("unassignments", file.unassignments());
-      out.write(MAPPER.writeValueAsBytes(entry));
-      out.write('\n');
+      History.write(entry, out);
     }
   }
 }

@@ -1,0 +1,110 @@
+package io.attune.cli;
+
+import io.attune.plan.Outcome;
+import io.attune.plan.PlannedChange;
+import io.attune.plan.PlannedChange.Diagnostic;
+import io.attune.plan.PlannedChange.PlannedValue;
+import io.attune.plan.PlannedChange.Target;
+import io.attune.plan.json.PlanFile;
+import io.attune.plan.json.TimeText;
+import io.attune.workspace.WorkspaceApply;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code attune show}: a plan in words, or what it does to one person. */
+@Command(name = "show", description = "Shows a plan, or what it does to one person.")
+final class ShowCommand implements Callable<Integer> {
+  private static final Set<String> NAMES = Set.of("login", "email", "userName");
+
+  private final Streams streams;
+
+  @Parameters(paramLabel = "PLAN", description = "The plan's file.")
+  private Path plan = Path.of("");
+
+  @Option(
+      names = "--person",
+      paramLabel = "LOGIN",
+      description = "Only lines with this login or e-mail among their changes, or this id.")
+  private @Nullable String person;
+
+  ShowCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    // Read twice: a line may be shown only once the whole file is known to be as it was written.
+    PlanFile file = WorkspaceApply.read(plan, plan.toString(), line -> {});
+    streams
+        .out()
+        .println(
+            file.run().app()
+                + ": "
+                + file.run().mode().name().toLowerCase(Locale.ROOT)
+                + " import at "
+                + TimeText.of(file.run().time())
+                + ", plan "
+                + file.hash());
+    WorkspaceApply.read(plan, plan.toString(), this::show);
+    return Attune.DONE;
+  }
+
+  private void show(PlannedChange line) {
+    boolean wanted = person == null ? line.outcome() != Outcome.UNCHANGED : concerns(line, person);
+    if (!wanted) {
+      return;
+    }
+    String user = line.userId() == null ? "" : "  " + line.userId();
+    streams.out().println(line.outcome() + "  " + line.externalId() + user);
+    line.changes().forEach(this::show);
+    if (line.status() != null) {
+      String from = line.status().from() == null ? "" : line.status().from() + " -> ";
+      String because = line.status().because() == null ? "" : "  " + line.status().because();
+      streams.out().println("  status: " + from + line.status().to() + because);
+    }
+    if (line.link() != null) {
+      streams.out().println("  link: " + line.link().from() + " -> " + line.link().to());
+    }
+    for (Diagnostic diagnostic : line.diagnostics()) {
+      String attribute = diagnostic.attribute() == null ? "" : " " + diagnostic.attribute();
+      streams.out().println("  " + diagnostic.code() + attribute);
+    }
+  }
+
+  private void show(PlannedValue value) {
+    String owner = value.on() == Target.USER ? "user." : "appuser.";
+    String by = value.by() == null ? "" : "  " + value.by();
+    streams
+        .out()
+        .println(
+            "  "
+                + owner
+                + value.attribute()
+                + ": "
+                + text(value.from())
+                + " -> "
+                + text(value.to())
+                + by);
+  }
+
+  private static String text(@Nullable Object value) {
+    return value == null ? "absent" : value instanceof String ? "\"" + value + "\"" : value + "";
+  }
+
+  private static boolean concerns(PlannedChange line, String person) {
+    return person.equals(line.userId())
+        || person.equals(line.externalId())
+        || line.changes().stream()
+            .anyMatch(
+                value ->
+                    NAMES.contains(value.attribute())
+                        && (person.equals(value.from()) || person.equals(value.to())));
+  }
+}
