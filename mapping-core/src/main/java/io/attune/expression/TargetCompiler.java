@@ -15,8 +15,11 @@ final class TargetCompiler {
 
   static Node convert(
       Compiler compiler, Syntax syntax, Node node, @Nullable AttributeDefinition target) {
-    if (target == null || node instanceof BrokenNode) {
+    if (node instanceof BrokenNode) {
       return node;
+    }
+    if (target == null) {
+      return ClosedResult.of(compiler, syntax, node);
     }
     Place place = syntax.place();
     Kinds kinds = node.kinds.notNull();

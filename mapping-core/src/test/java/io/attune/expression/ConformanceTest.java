@@ -17,8 +17,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs the conformance file: every row of the specification, line by line. */
 class ConformanceTest {
-  /** Whether functions are still to come: then a line of theirs that fails counts as skipped. */
-  private static final boolean FUNCTIONS_AWAITED = true;
+  /** How the names of functions begin that are still to come: a line with one may fail so far. */
+  private static final List<String> AWAITED =
+      List.of(
+          "Iso3166Convert.",
+          "Time.",
+          "DateTime.",
+          "parse",
+          "isMemberOf",
+          "etGroups",
+          "getFilter",
+          "Groups.",
+          "Manager",
+          "Assistant",
+          "LinkedObject",
+          "Directory",
+          "Workday",
+          "InternalProp");
 
   static Stream<ConformanceLine> operators() {
     return ConformanceLine.ofOperators().stream();
@@ -40,7 +55,8 @@ class ConformanceTest {
     try {
       holds(line);
     } catch (AssertionError failed) {
-      Assumptions.assumeFalse(FUNCTIONS_AWAITED, failed.getMessage());
+      boolean awaited = AWAITED.stream().anyMatch(line.expression()::contains);
+      Assumptions.assumeFalse(awaited, failed.getMessage());
       throw failed;
     }
   }
