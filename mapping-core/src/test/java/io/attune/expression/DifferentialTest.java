@@ -1,0 +1,159 @@
+package io.attune.expression;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.attune.profile.AttributeDefinition;
+import io.attune.profile.AttributeKind;
+import io.attune.profile.Profile;
+import io.attune.profile.ProfileSchema;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.expression.EvaluationContext;
+import org.springframework.expression.EvaluationException;
+import org.springframework.expression.PropertyAccessor;
+import org.springframework.expression.TypedValue;
+import org.springframework.expression.spel.standard.SpelExpressionParser;
+import org.springframework.expression.spel.support.SimpleEvaluationContext;
+
+/**
+ * Our evaluation against SpEL's interpreter on generated expressions and profiles: where the
+ * language does not differ on purpose, see {@link IntendedDifference}, both give the same.
+ */
+class DifferentialTest {
+  private static final int PROFILES = 10;
+  private static final int EXPRESSIONS = Boolean.getBoolean("attune.proof") ? 500_000 : 10_000;
+  private static final ProfileSchema USER =
+      ProfileSchema.of(
+          AttributeDefinition.of("login", AttributeKind.STRING),
+          AttributeDefinition.of("middleName", AttributeKind.STRING),
+          AttributeDefinition.of("age", AttributeKind.INTEGER),
+          AttributeDefinition.of("count", AttributeKind.INTEGER),
+          AttributeDefinition.of("score", AttributeKind.NUMBER),
+          AttributeDefinition.of("active", AttributeKind.BOOLEAN),
+          AttributeDefinition.of("tags", AttributeKind.STRING_ARRAY));
+  private static final ExpressionScope SCOPE =
+      ExpressionScope.toApp(USER, "acme", ProfileSchema.of());
+
+  private final Random random = new Random(20150731);
+  private final WellTyped generator = new WellTyped(1438363117979L);
+  private final SpelExpressionParser parser = new SpelExpressionParser();
+  private final EvaluationContext context =
+      SimpleEvaluationContext.forPropertyAccessors(new MapReader()).build();
+  private int errors;
+  private int compared;
+
+  @Test
+  void givesWhatSpelGives() {
+    for (int count = 0; count < EXPRESSIONS; count++) {
+      compare(generator.expression());
+    }
+    int pairs = EXPRESSIONS * PROFILES;
+    assertTrue(errors <= pairs / 5, () -> errors + " of " + pairs + " are errors");
+    assertTrue(compared >= pairs / 2, () -> "only " + compared + " pairs were comparable");
+    assertTrue(generator.nodes() >= 8L * EXPRESSIONS, () -> generator.nodes() + " nodes");
+    generator
+        .histogram()
+        .forEach((node, made) -> assertTrue(made * 200L >= generator.nodes(), node));
+  }
+
+  private void compare(String expression) {
+    String ours = expression.replace("~", "");
+    Compilation.Compiled compiled =
+        assertInstanceOf(Compilation.Compiled.class, Expression.compile(ours, SCOPE, null), ours);
+    var theirs = parser.parseExpression(expression.replace('~', 'L'));
+    for (int profile = 0; profile < PROFILES; profile++) {
+      Map<String, Object> attributes = attributes();
+      Evaluation evaluation = compiled.expression().evaluate(input(attributes));
+      if (evaluation instanceof Evaluation.Failed) {
+        errors++;
+      }
+      if (!IntendedDifference.covers(evaluation)) {
+        compared++;
+        Object expected = theirValue(theirs, attributes);
+        assertTrue(
+            IntendedDifference.sameButForZeros(expected, ourValue(evaluation)),
+            () -> ours + " for " + attributes);
+      }
+    }
+  }
+
+  private static Object ourValue(Evaluation evaluation) {
+    if (evaluation instanceof Evaluation.Value value) {
+      return value.value();
+    }
+    return evaluation instanceof Evaluation.Absent ? "null" : "failed";
+  }
+
+  private Object theirValue(
+      org.springframework.expression.Expression expression, Map<String, Object> attributes) {
+    try {
+      Object value = expression.getValue(context, Map.of("user", attributes));
+      return Objects.requireNonNullElse(value, "null");
+    } catch (EvaluationException | ArithmeticException | IllegalStateException failed) {
+      return "failed";
+    }
+  }
+
+  private Map<String, Object> attributes() {
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    put(attributes, "login", List.of("ada", "b", "", "\u00e9", "\ud83d\ude00"), 50);
+    put(attributes, "middleName", List.of("a", "zz", "e\u0301"), 4);
+    put(attributes, "age", List.of(0L, 1L, -1L, 42L, 7L, 1L << 40), 50);
+    put(attributes, "count", List.of(2L, 3L, -5L, 100L, Long.MAX_VALUE, Long.MIN_VALUE), 50);
+    put(attributes, "score", List.of(7.5, -0.5, 1.0, 3.25, 1e300), 50);
+    put(attributes, "active", List.of(true, false), 50);
+    put(attributes, "tags", List.of(List.of(), List.of("red", "green")), 10);
+    return attributes;
+  }
+
+  /** One of the values; one time in {@code absence} none. */
+  private void put(Map<String, Object> attributes, String name, List<?> values, int absence) {
+    if (random.nextInt(absence) != 0) {
+      attributes.put(name, values.get(random.nextInt(values.size())));
+    }
+  }
+
+  private static EvaluationInput input(Map<String, Object> attributes) {
+    Profile profile = Profile.empty(USER);
+    for (Map.Entry<String, Object> attribute : attributes.entrySet()) {
+      profile = profile.with(attribute.getKey(), attribute.getValue());
+    }
+    return EvaluationInput.ofUser(EvaluationRun.EMPTY, UserRecord.of(profile));
+  }
+
+  /** Lets SpEL read a map as it reads a bean, absent attributes as null. */
+  private static final class MapReader implements PropertyAccessor {
+    @Override
+    public Class<?>[] getSpecificTargetClasses() {
+      return new Class<?>[] {Map.class};
+    }
+
+    @Override
+    public boolean canRead(EvaluationContext context, @Nullable Object target, String name) {
+      return target instanceof Map;
+    }
+
+    @Override
+    public TypedValue read(EvaluationContext context, @Nullable Object target, String name) {
+      Object value = target instanceof Map<?, ?> map ? map.get(name) : null;
+      return value == null ? TypedValue.NULL : new TypedValue(value);
+    }
+
+    @Override
+    public boolean canWrite(EvaluationContext context, @Nullable Object target, String name) {
+      return false;
+    }
+
+    @Override
+    public void write(
+        EvaluationContext context, @Nullable Object target, String name, @Nullable Object value) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.attune.expression;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * Makes well-typed expressions over the attributes of {@link DifferentialTest}. An integer literal
+ * is followed by {@code ~}: nothing in our language, {@code L} in SpEL, whose bare integers have 32
+ * bits. Deterministic by its seed.
+ */
+final class WellTyped {
+  private static final List<String> TEXTS =
+      List.of(
+          "''", "'a'", "'b c'", "'it''s'", "'\u00e9'", "'e\u0301'", "'\ud83d\ude00'", "'\u05d0'");
+  private static final List<String> PATTERNS = List.of("'a*'", "'[a-z]+'", "'.*b.*'", "''");
+
+  private final Random random;
+  private final Map<String, Integer> histogram = new TreeMap<>();
+  private int nodes;
+
+  WellTyped(long seed) {
+    random = new Random(seed);
+  }
+
+  /** One expression of any kind. */
+  String expression() {
+    int depth = 4;
+    return switch (random.nextInt(5)) {
+      case 0 -> integer(depth);
+      case 1 -> number(depth);
+      case 2 -> list(depth);
+      case 3 -> text(depth);
+      default -> flag(depth);
+    };
+  }
+
+  /** How often each kind of node was made. */
+  Map<String, Integer> histogram() {
+    return histogram;
+  }
+
+  /** All nodes made so far. */
+  int nodes() {
+    return nodes;
+  }
+
+  private String note(String name, String made) {
+    histogram.merge(name, 1, Integer::sum);
+    nodes++;
+    return made;
+  }
+
+  private String integer(int depth) {
+    int next = depth - 1;
+    return switch (depth == 0 ? random.nextInt(3) : random.nextInt(12)) {
+      case 0 -> note("integer literal", random.nextInt(20) + "~");
+      case 1 -> note("integer attribute", "user.age");
+      case 2 -> note("integer attribute", "user['count']");
+      case 3 -> note("index", "{" + integer(next) + ", " + integer(next) + "}[1]");
+      case 4 -> note("sign", "(- " + integer(next) + ")");
+      case 5 -> note("elvis", "(" + integer(next) + " ?: " + integer(next) + ")");
+      case 6 -> choice(integer(next), integer(next), next);
+      case 7 -> binary("-", integer(next), integer(next));
+      case 8 -> binary("*", integer(next), integer(next));
+      case 9 -> binary("/", integer(next), integer(next));
+      case 10 -> binary("%", integer(next), integer(next));
+      default -> binary("+", integer(next), integer(next));
+    };
+  }
+
+  private String number(int depth) {
+    int next = depth - 1;
+    return switch (depth == 0 ? random.nextInt(2) : random.nextInt(9)) {
+      case 0 -> note("number literal", random.nextInt(20) + ".25");
+      case 1 -> note("number attribute", "user.score");
+      case 2 -> note("sign", "(- " + number(next) + ")");
+      case 3 -> choice(number(next), number(next), next);
+      case 4 -> binary("-", number(next), integer(next));
+      case 5 -> binary("*", integer(next), number(next));
+      case 6 -> binary("/", number(next), number(next));
+      case 7 -> binary("%", number(next), number(next));
+      default -> binary("+", number(next), number(next));
+    };
+  }
+
+  private String text(int depth) {
+    int next = depth - 1;
+    return switch (depth == 0 ? random.nextInt(3) : random.nextInt(9)) {
+      case 0 -> note("text literal", TEXTS.get(random.nextInt(TEXTS.size())));
+      case 1 -> note("text attribute", "user.login");
+      case 2 -> note("text attribute", "user?.middleName");
+      case 3 -> note("elvis", "(" + text(next) + " ?: " + text(next) + ")");
+      case 4 -> choice(text(next), text(next), next);
+      case 5 -> note("join", "(" + text(next) + " + " + integer(next) + ")");
+      case 6 -> note("join", "(" + flag(next) + " + " + text(next) + ")");
+      default -> note("join", "(" + text(next) + " + " + text(next) + ")");
+    };
+  }
+
+  private String flag(int depth) {
+    int next = depth - 1;
+    return switch (depth == 0 ? random.nextInt(2) : random.nextInt(15)) {
+      case 0 -> note("boolean literal", random.nextBoolean() ? "true" : "false");
+      case 1 -> note("boolean attribute", "user.active");
+      case 2 -> note("not", "(not " + flag(next) + ")");
+      case 3 -> note("and", "(" + flag(next) + " and " + flag(next) + ")");
+      case 4 -> note("or", "(" + flag(next) + " || " + flag(next) + ")");
+      case 5 -> note("null check", "(" + text(next) + " != null)");
+      case 6 -> note("matches", "(" + text(next) + " matches " + pattern() + ")");
+      case 7 -> note("equal", "(" + text(next) + " == " + text(next) + ")");
+      case 8 -> note("equal", "(" + integer(next) + " != " + integer(next) + ")");
+      case 9 -> order(text(next), text(next));
+      case 10 -> order(number(next), number(next));
+      case 11 -> choice(flag(next), flag(next), next);
+      case 12, 13 -> note("equal", "(" + list(next) + " == " + list(next) + ")");
+      default -> order(integer(next), integer(next));
+    };
+  }
+
+  private String list(int depth) {
+    int next = Math.max(0, depth - 1);
+    return switch (random.nextInt(6)) {
+      case 0, 1 -> note("list attribute", "user.tags");
+      case 2 -> note("list", "{}");
+      case 3 -> note("list", "{" + text(next) + ", " + integer(next) + "}");
+      default -> note("list", "{" + flag(next) + ", " + number(next) + "}");
+    };
+  }
+
+  private String pattern() {
+    return PATTERNS.get(random.nextInt(PATTERNS.size()));
+  }
+
+  private String order(String left, String right) {
+    String operator = List.of("<", "<=", ">", ">=").get(random.nextInt(4));
+    return note("order", "(" + left + " " + operator + " " + right + ")");
+  }
+
+  private String choice(String then, String otherwise, int depth) {
+    return note("choice", "(" + flag(depth) + " ? " + then + " : " + otherwise + ")");
+  }
+
+  private String binary(String operator, String left, String right) {
+    return note(operator, "(" + left + " " + operator + " " + right + ")");
+  }
+}
