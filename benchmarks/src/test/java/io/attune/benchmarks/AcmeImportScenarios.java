@@ -139,6 +139,18 @@ class AcmeImportScenarios {
     return attune(arguments.toArray(String[]::new));
   }
 
+  /** The bytes themselves: a change of the plan's layout or of any decision shows here. */
+  @Test
+  void thePlanIsTheGoldenOne() throws IOException {
+    Path plan = folder.resolve("plan.jsonl");
+    importInto(ACME, "hr-feed.jsonl", "--plan", plan.toString(), "--changes-only");
+    Path golden =
+        ROOT.resolve("benchmarks/src/test/resources/io/attune/benchmarks/acme-plan.jsonl");
+    assertEquals(
+        Files.readString(golden, StandardCharsets.UTF_8),
+        Files.readString(plan, StandardCharsets.UTF_8));
+  }
+
   @Test
   void theBrokenFeedTakesNobody() throws IOException {
     Path plan = folder.resolve("plan.jsonl");
