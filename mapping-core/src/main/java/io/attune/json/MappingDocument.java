@@ -36,13 +36,15 @@ public final class MappingDocument {
       MappingTable table,
       SortedMap<String, OnError> onError,
       Map<String, JsonText> texts,
-      Map<String, Place> keys) {
+      Map<String, Place> keys,
+      List<Problem> problems) {
     static final Side EMPTY =
         new Side(
             MappingTable.EMPTY,
             Collections.unmodifiableSortedMap(new TreeMap<>()),
             Map.of(),
-            Map.of());
+            Map.of(),
+            List.of());
   }
 
   private MappingDocument(JsonDocument json, List<Problem> problems, Map<Direction, Side> sides) {
@@ -57,8 +59,9 @@ public final class MappingDocument {
     Map<Direction, Side> sides = new LinkedHashMap<>();
     if (json.root() instanceof JsonObject root) {
       FieldReader fields = new FieldReader(root, problems);
-      sides.put(Direction.TO_OKTA, side(fields.object("toOkta"), problems));
-      sides.put(Direction.TO_APP, side(fields.object("toApp"), problems));
+      sides.put(Direction.TO_OKTA, side(fields.object("toOkta")));
+      sides.put(Direction.TO_APP, side(fields.object("toApp")));
+      sides.values().forEach(side -> problems.addAll(side.problems()));
       fields.warnOfOthers(Set.of());
     } else if (json.root() != null) {
       String message = "a mapping file must be an object";
@@ -67,10 +70,11 @@ public final class MappingDocument {
     return new MappingDocument(json, problems, sides);
   }
 
-  private static Side side(@Nullable JsonObject side, List<Problem> problems) {
+  private static Side side(@Nullable JsonObject side) {
     if (side == null) {
       return Side.EMPTY;
     }
+    List<Problem> problems = new ArrayList<>();
     FieldReader fields = new FieldReader(side, problems);
     JsonObject properties = fields.object("properties");
     fields.warnOfOthers(EXPORTED);
@@ -88,7 +92,7 @@ public final class MappingDocument {
       }
     }
     SortedMap<String, OnError> policies = Collections.unmodifiableSortedMap(onError);
-    return new Side(new MappingTable(mappings), policies, texts, keys);
+    return new Side(new MappingTable(mappings), policies, texts, keys, List.copyOf(problems));
   }
 
   private static void row(
@@ -130,6 +134,11 @@ public final class MappingDocument {
   /** What a failure does, for the attributes that say so themselves. */
   public SortedMap<String, OnError> onError(Direction direction) {
     return side(direction).onError();
+  }
+
+  /** What is wrong with the rows of one direction. */
+  public List<Problem> problems(Direction direction) {
+    return side(direction).problems();
   }
 
   /** What is wrong with the file as such; expressions are checked by compiling the tables. */

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       ApplyCommand.class,
       HistoryCommand.class,
       ShowCommand.class,
+      CheckCommand.class,
       EvalCommand.class
     },
     mixinStandardHelpOptions = true,

@@ -53,11 +53,22 @@ public final class ImportConfiguration {
     return new ImportConfiguration(workspace, workspace.files(run.app())).settings(run);
   }
 
-  private ImportSettings settings(ImportRun run) {
+  /** Notes what is wrong with an app's To Okta table, username format and match rule. */
+  static void check(Workspace workspace, AppFiles app) {
+    ImportConfiguration configuration = new ImportConfiguration(workspace, app);
+    MappingFile.Compiled compiled = configuration.toOkta();
+    configuration.usernameFormat();
+    configuration.matching(compiled.program());
+  }
+
+  private MappingFile.Compiled toOkta() {
     String mappingFile = workspace.folder().shown(AppFiles.path(app.name(), "mapping.json"));
     JsonDocument document = app.mapping() == null ? JsonDocument.read("{}") : app.mapping();
-    MappingFile.Compiled compiled =
-        MappingFile.compile(mappingFile, document, app.toOkta(), scope(false), findings);
+    return MappingFile.compile(mappingFile, document, app.toOkta(), scope(false), findings);
+  }
+
+  private ImportSettings settings(ImportRun run) {
+    MappingFile.Compiled compiled = toOkta();
     Expression username = usernameFormat();
     MappingProgram program = compiled.program();
     MatchPolicy matching = matching(program);
