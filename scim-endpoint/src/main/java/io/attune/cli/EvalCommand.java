@@ -85,7 +85,7 @@ final class EvalCommand implements Callable<Integer> {
     if (file.equals("-")) {
       return System.in;
     }
-    if (!Files.isRegularFile(Path.of(file))) {
+    if (!Files.exists(Path.of(file)) || Files.isDirectory(Path.of(file))) {
       throw InputErrors.of(file, "there is no such file", "");
     }
     return Files.newInputStream(Path.of(file));

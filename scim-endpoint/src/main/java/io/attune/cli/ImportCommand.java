@@ -102,6 +102,7 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Approval approval = approval(approve, spec);
     Instant time = time();
+    checkPlanOut();
     Folder folder = Folder.open(workspacePath);
     WorkspaceApply.recover(folder);
     Workspace workspace = Workspace.read(workspacePath);
@@ -175,6 +176,14 @@ final class ImportCommand implements Callable<Integer> {
             && approval.hash().equals(hash)
             && approval.unassignments() == plan.report().safeguard().unassignments();
     return paused && !approved ? Attune.PAUSED : Attune.DONE;
+  }
+
+  /** Before anything else: a long import should not end with nowhere to write to. */
+  private void checkPlanOut() {
+    Path folder = planOut == null ? null : planOut.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw InputErrors.of(String.valueOf(planOut), "its folder is not there", "");
+    }
   }
 
   /** Written beside and renamed, so that a plan file is whole or not there. */

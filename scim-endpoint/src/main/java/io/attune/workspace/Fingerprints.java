@@ -52,7 +52,7 @@ public final class Fingerprints {
   private static void update(MessageDigest digest, Folder folder, String file) {
     try {
       Path path = folder.file(file);
-      long length = Files.exists(path) ? Files.size(path) : 0;
+      long length = folder.has(file) ? Files.size(path) : 0;
       digest.update((file + "\n" + length + "\n").getBytes(StandardCharsets.UTF_8));
       if (length > 0) {
         byte[] buffer = new byte[BUFFER_BYTES];

@@ -73,9 +73,17 @@ public final class Folder {
     }
   }
 
-  /** Whether a file is there. */
+  /**
+   * Whether a file is there.
+   *
+   * @throws InputErrors if a folder stands in its place
+   */
   public boolean has(String relative) {
-    return Files.exists(file(relative));
+    Path path = file(relative);
+    if (Files.isDirectory(path)) {
+      throw InputErrors.of(shown(relative), "a folder stands where a file should", "");
+    }
+    return Files.exists(path);
   }
 
   /** All bytes of a small file; empty if it is not there. */

@@ -47,8 +47,8 @@ public final class WorkspaceApply {
       Path workspacePath, Path plan, String planName, @Nullable Approval approval)
       throws IOException {
     Folder folder = Folder.open(workspacePath);
+    PlanFile file = read(plan, planName, line -> {});
     try (Transaction transaction = Transaction.begin(folder)) {
-      PlanFile file = read(plan, planName, line -> {});
       if (!inputsMatch(folder, file)) {
         if (isInHistory(folder, file.hash())) {
           return Result.ALREADY_APPLIED;
@@ -80,6 +80,9 @@ public final class WorkspaceApply {
   public static PlanFile read(
       Path plan, String planName, java.util.function.Consumer<io.attune.plan.PlannedChange> each)
       throws IOException {
+    if (Files.isDirectory(plan)) {
+      throw InputErrors.of(planName, "this is a folder", "give the file that `--plan` wrote");
+    }
     try (InputStream in = Files.newInputStream(plan)) {
       return PlanReader.read(in, each);
     } catch (BadPlan e) {

@@ -122,6 +122,24 @@ class BadInputScenarios {
   }
 
   @Test
+  void aFolderInPlaceOfAFile() throws IOException {
+    Files.delete(org.resolve("users.jsonl"));
+    Files.createDirectory(org.resolve("users.jsonl"));
+    refused("users.jsonl:1:1", "a folder stands where a file should");
+    Ran applied = Ran.attune("apply", org, "--plan", temporary);
+    assertEquals(1, applied.code());
+    assertTrue(applied.err().contains(temporary + ":1:1: error: this is a folder"));
+    assertFalse(Files.exists(org.resolve(".attune")));
+  }
+
+  @Test
+  void noFolderForThePlan() {
+    Ran ran = Ran.importing(org, feed, "--plan", temporary.resolve("none/plan.jsonl"));
+    assertEquals(1, ran.code());
+    assertTrue(ran.err().contains("none/plan.jsonl:1:1: error: its folder is not there"));
+  }
+
+  @Test
   void allProblemsAtOnce() {
     append("users.jsonl", "{");
     append("users.jsonl", "[]");
