@@ -24,6 +24,27 @@ final class Arguments {
     return values[index];
   }
 
+  /** An argument that is not null. */
+  Object given(int index) {
+    return Objects.requireNonNull(values[index]);
+  }
+
+  EvaluationInput input() {
+    return evaluator.input();
+  }
+
+  Memo memo() {
+    return evaluator.memo();
+  }
+
+  /** An element as text; one that is null or has no text fails. */
+  String rendered(@Nullable Object element) {
+    if (element == null) {
+      throw fail(FailureCode.NULL_ARGUMENT, "an element of the array is null");
+    }
+    return Values.render(evaluator, column, element);
+  }
+
   /** A text argument that is not null. */
   String text(int index) {
     return (String) Objects.requireNonNull(values[index]);

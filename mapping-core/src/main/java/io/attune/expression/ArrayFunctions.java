@@ -47,14 +47,13 @@ final class ArrayFunctions {
             ArrayFunctions::get,
             array("array"),
             integer("index")),
-        new Function(
-            "Arrays.flatten",
-            List.of(any("value")),
-            true,
-            ARRAY,
-            "one array of all values, arrays among them spread by one level",
-            null,
-            ArrayFunctions::flatten),
+        Function.of(
+                "Arrays.flatten",
+                ARRAY,
+                "one array of all values, arrays among them spread by one level",
+                ArrayFunctions::flatten,
+                any("value"))
+            .repeating(),
         of(
             "contains",
             Kinds.BOOLEAN,
@@ -84,8 +83,7 @@ final class ArrayFunctions {
 
   private static Function of(
       String name, Kinds result, String documentation, Body body, Parameter... parameters) {
-    return new Function(
-        "Arrays." + name, List.of(parameters), false, result, documentation, null, body);
+    return Function.of("Arrays." + name, result, documentation, body, parameters);
   }
 
   private static int sizeOf(@Nullable List<?> list) {
@@ -172,8 +170,7 @@ final class ArrayFunctions {
     List<String> texts = new ArrayList<>();
     long length = 0;
     for (Object element : arguments.array(0)) {
-      String text =
-          element instanceof Double number ? ShortestDecimal.of(number) : String.valueOf(element);
+      String text = arguments.rendered(element);
       length += text.length() + 1;
       texts.add(text);
     }

@@ -1,5 +1,6 @@
 package io.attune.expression;
 
+import io.attune.expression.Function.Reads;
 import io.attune.expression.FunctionNode.Receiver;
 import io.attune.expression.spel.Place;
 import io.attune.expression.spel.Syntax;
@@ -47,11 +48,7 @@ final class CallCompiler {
   Node method(Node receiver, Syntax.Invoke invoke, int column) {
     Place place = invoke.place();
     List<Syntax> arguments = invoke.arguments();
-    Kinds kinds = receiver.kinds.notNull();
-    boolean onlyArrays = !kinds.equals(Kinds.NONE) && kinds.within(Kinds.ARRAYS);
-    Function text = FunctionTable.textMethod(invoke.name());
-    Function array = FunctionTable.arrayMethod(invoke.name());
-    Function function = onlyArrays || text == null ? array : text;
+    Function function = FunctionTable.method(invoke.name(), receiver.kinds.notNull());
     if (function == null) {
       compiler.error(
           IssueCode.UNKNOWN_FUNCTION,
@@ -61,45 +58,11 @@ final class CallCompiler {
       compiler.nodes(arguments);
       return compiler.broken(place);
     }
-    if (!onlyArrays && text != null && array != null && kinds.meets(Kinds.ARRAYS)) {
-      function = eitherContains(text, array);
-    }
     List<Node> nodes = new ArrayList<>();
     nodes.add(receiver);
     nodes.addAll(compiler.nodes(arguments));
-    if (invoke.name().equals("substring") && arguments.size() == 1) {
-      function = tail(function);
-    }
     Receiver how = invoke.safe() ? Receiver.SAFE : Receiver.PLAIN;
     return call(place, function, nodes, arguments, how);
-  }
-
-  /** {@code contains} on a value whose kind shows only when it is there. */
-  private static Function eitherContains(Function text, Function array) {
-    return new Function(
-        "contains",
-        List.of(Function.any("value"), Function.any("part")),
-        false,
-        Kinds.BOOLEAN,
-        text.documentation(),
-        null,
-        arguments ->
-            arguments.value(0) instanceof List
-                ? array.body().call(arguments)
-                : String.valueOf(arguments.value(0)).contains(String.valueOf(arguments.value(1))));
-  }
-
-  /** {@code substring(from)}: to the end of the text. */
-  private static Function tail(Function substring) {
-    return new Function(
-        substring.name(),
-        List.of(Function.text("text"), Function.integer("from")),
-        false,
-        Kinds.TEXT,
-        "the characters from a place on",
-        null,
-        arguments ->
-            StringFunctions.substring(arguments, arguments.integer(1), arguments.text(0).length()));
   }
 
   private Node call(
@@ -123,7 +86,7 @@ final class CallCompiler {
       return compiler.broken(place);
     }
     Node node = new FunctionNode(compiler.column(place), function, nodes, receiver);
-    return compiler.folded(place, node, nodes);
+    return function.reads() == Reads.NOTHING ? compiler.folded(place, node, nodes) : node;
   }
 
   private boolean fits(Function function, int index, Node node, Place place) {

@@ -3,6 +3,7 @@ package io.attune.expression;
 import io.attune.profile.AttributeKind;
 import io.attune.profile.UnusableNumber;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,12 @@ final class Conversion {
   private static @Nullable Object text(Object value) {
     if (value instanceof String || value instanceof Long || value instanceof Boolean) {
       return value.toString();
+    }
+    if (value instanceof OffsetDateTime time) {
+      return IsoTime.write(time);
+    }
+    if (value instanceof Country country) {
+      return country.alpha2();
     }
     return value instanceof Double number ? ShortestDecimal.of(number) : null;
   }

@@ -15,24 +15,20 @@ final class ConvertFunctions {
 
   /** All of them, in the order of the specification. */
   static List<Function> all() {
-    List<Parameter> value = List.of(new Parameter("value", Want.TEXT_OR_NUMBER, false));
+    Parameter value = new Parameter("value", Want.TEXT_OR_NUMBER, false);
     return List.of(
-        new Function(
+        Function.of(
             "Convert.toInt",
-            value,
-            false,
             Kinds.INTEGER,
             "the integer that the digits say, or the number rounded half up",
-            null,
-            ConvertFunctions::toInt),
-        new Function(
+            ConvertFunctions::toInt,
+            value),
+        Function.of(
             "Convert.toNum",
-            value,
-            false,
             Kinds.NUMBER,
             "the number that the text says, with a decimal point",
-            null,
-            ConvertFunctions::toNum));
+            ConvertFunctions::toNum,
+            value));
   }
 
   static Object toInt(Arguments arguments) {

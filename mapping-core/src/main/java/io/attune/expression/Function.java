@@ -1,6 +1,8 @@
 package io.attune.expression;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,41 +10,81 @@ import org.jspecify.annotations.Nullable;
  * is adding one of these to its table. Source: expression-language 3.
  *
  * @param name as written, its namespace included: {@code String.len}
- * @param parameters in order; the last repeats where {@code variadic}
+ * @param parameters in order; of a method, the first is what it is called on
+ * @param optional how many of the last parameters may be left out
  * @param variadic whether the last parameter may be given several times
  * @param result what it answers
  * @param documentation one sentence
+ * @param example an expression that the reference shows with its value
  * @param instead the form to write instead of this deprecated one, or null
+ * @param reads what it looks at besides its arguments
  * @param body what it does
  */
 record Function(
     String name,
     List<Parameter> parameters,
+    int optional,
     boolean variadic,
     Kinds result,
     String documentation,
+    String example,
     @Nullable String instead,
+    Reads reads,
     Body body) {
+  /** What a function looks at besides its arguments; only one that looks at nothing is folded. */
+  enum Reads {
+    NOTHING("as long as its texts and arrays"),
+    CLOCK("constant"),
+    USER("constant"),
+    GROUPS("one step for each group of the user"),
+    RELATED_USERS("one look-up");
+
+    private final String cost;
+
+    Reads(String cost) {
+      this.cost = cost;
+    }
+
+    /** What a call costs, in words. */
+    String cost() {
+      return cost;
+    }
+  }
+
   /** What a parameter takes. */
   enum Want {
     /** A text; numbers and booleans are rendered. */
     TEXT,
+    /** A text that is written as a literal. */
+    LITERAL,
+    /** A regular expression, checked when compiled if it is constant. */
+    PATTERN,
     /** An integer. */
     INTEGER,
     /** An array, or a text of comma-separated elements. */
     ARRAY,
     /** A text or a number. */
     TEXT_OR_NUMBER,
+    /** A map of group criteria. */
+    CRITERIA,
+    /** A time. */
+    TIME,
+    /** A country code. */
+    COUNTRY,
     /** Anything that an attribute may hold. */
     ANY;
 
     /** What the compiler accepts. */
     Kinds kinds() {
       return switch (this) {
-        case TEXT -> Kinds.TEXTUAL;
+        case TEXT, PATTERN -> Kinds.TEXTUAL;
+        case LITERAL -> Kinds.TEXT;
         case INTEGER -> Kinds.INTEGER;
         case ARRAY -> Kinds.ARRAYS.or(Kinds.TEXT);
         case TEXT_OR_NUMBER -> Kinds.TEXT.or(Kinds.NUMERIC);
+        case CRITERIA -> Kinds.of(Kind.CRITERIA);
+        case TIME -> Kinds.of(Kind.TIME);
+        case COUNTRY -> Kinds.of(Kind.COUNTRY_CODE);
         case ANY -> Kinds.UNKNOWN;
       };
     }
@@ -63,14 +105,98 @@ record Function(
     @Nullable Object call(Arguments arguments);
   }
 
-  /** The fewest arguments it takes. */
-  int fewest() {
-    return parameters.size();
+  /** Takes all its parameters and looks at nothing else. */
+  static Function of(
+      String name, Kinds result, String documentation, Body body, Parameter... parameters) {
+    return new Function(
+        name, List.of(parameters), 0, false, result, documentation, "", null, Reads.NOTHING, body);
+  }
+
+  /** The same under another name, in documentation too. */
+  Function named(String newName, String newExample) {
+    return new Function(
+        newName,
+        parameters,
+        optional,
+        variadic,
+        result,
+        documentation,
+        newExample,
+        instead,
+        reads,
+        body);
+  }
+
+  /** The same, with the last parameter given once or more. */
+  Function repeating() {
+    return new Function(
+        name, parameters, 0, true, result, documentation, example, instead, reads, body);
+  }
+
+  /** The same, with so many of the last parameters left out at will. */
+  Function optional(int count) {
+    return new Function(
+        name, parameters, count, variadic, result, documentation, example, instead, reads, body);
+  }
+
+  /** The same with this example. */
+  Function example(String newExample) {
+    return new Function(
+        name,
+        parameters,
+        optional,
+        variadic,
+        result,
+        documentation,
+        newExample,
+        instead,
+        reads,
+        body);
+  }
+
+  /** The same, looking at this too. */
+  Function reading(Reads newReads) {
+    return new Function(
+        name,
+        parameters,
+        optional,
+        variadic,
+        result,
+        documentation,
+        example,
+        instead,
+        newReads,
+        body);
+  }
+
+  /** The same as a deprecated form, with what to write instead of it. */
+  Function deprecatedFor(String newInstead) {
+    return new Function(
+        name,
+        parameters,
+        optional,
+        variadic,
+        result,
+        documentation,
+        example,
+        newInstead,
+        reads,
+        body);
+  }
+
+  /** Functions by their names, in their order. */
+  static Map<String, Function> byName(Function... functions) {
+    Map<String, Function> byName = new LinkedHashMap<>();
+    for (Function function : functions) {
+      byName.put(function.name(), function);
+    }
+    return byName;
   }
 
   /** Whether it takes so many arguments. */
   boolean takes(int count) {
-    return variadic ? count >= fewest() : count == fewest();
+    int fewest = parameters.size() - optional;
+    return count >= fewest && (variadic || count <= parameters.size());
   }
 
   /** The parameter that an argument is for. */
@@ -80,8 +206,22 @@ record Function(
 
   /** The signature as documentation shows it: {@code String.append(a, b)}. */
   String signature() {
-    String names = String.join(", ", parameters.stream().map(Parameter::name).toList());
-    return name + "(" + names + (variadic ? ", …" : "") + ")";
+    return name + parameterList(0);
+  }
+
+  /** The signature of a method: {@code text.substring(from, [to])}. */
+  String methodSignature() {
+    return parameters.get(0).name() + "." + name + parameterList(1);
+  }
+
+  private String parameterList(int from) {
+    StringBuilder list = new StringBuilder("(");
+    for (int index = from; index < parameters.size(); index++) {
+      boolean left = index >= parameters.size() - optional;
+      list.append(index == from ? "" : ", ").append(left ? "[" : "");
+      list.append(parameters.get(index).name()).append(left ? "]" : "");
+    }
+    return list.append(variadic ? ", …)" : ")").toString();
   }
 
   static Parameter text(String name) {

@@ -1,5 +1,7 @@
 package io.attune.expression;
 
+import io.attune.profile.UnusableNumber;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,10 +55,13 @@ final class FunctionNode extends Node {
     Function.Parameter parameter = function.parameter(index);
     Object value =
         switch (parameter.want()) {
-          case TEXT -> node.text(evaluator);
+          case TEXT, LITERAL, PATTERN -> node.text(evaluator);
           case INTEGER -> integer(evaluator, node);
           case ARRAY -> Lists.of(evaluator, node);
-          case TEXT_OR_NUMBER, ANY -> usable(evaluator, node);
+          case TEXT_OR_NUMBER, ANY -> closed(evaluator, node);
+          case CRITERIA -> of(Criteria.class, "a map", evaluator, node);
+          case TIME -> of(OffsetDateTime.class, "a time", evaluator, node);
+          case COUNTRY -> of(Country.class, "a country code", evaluator, node);
         };
     boolean isReceiver = index == 0 && receiver != Receiver.NONE;
     if (value == null && !parameter.nullable() && !isReceiver) {
@@ -76,11 +81,20 @@ final class FunctionNode extends Node {
     throw Values.wrongKind(evaluator, node.column, "an integer", value);
   }
 
-  private static @Nullable Object usable(Evaluator evaluator, Node node) {
+  private static @Nullable Object of(Class<?> type, String wanted, Evaluator evaluator, Node node) {
     Object value = node.value(evaluator);
-    if (value instanceof io.attune.profile.UnusableNumber) {
-      throw Values.unusable(evaluator, node.column);
+    if (value == null || type.isInstance(value)) {
+      return value;
     }
-    return value;
+    throw Values.wrongKind(evaluator, node.column, wanted, value);
+  }
+
+  private static @Nullable Object closed(Evaluator evaluator, Node node) {
+    Object value = node.value(evaluator);
+    boolean closed = Kinds.CLOSED.has(Kind.of(value)) && value != UnusableNumber.INSTANCE;
+    if (value == null || closed) {
+      return value;
+    }
+    throw Values.wrongKind(evaluator, node.column, "a text, number, boolean or array", value);
   }
 }

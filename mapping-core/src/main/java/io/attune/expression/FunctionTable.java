@@ -4,60 +4,71 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Every function of the language by its name, and which of them are methods of a value. */
 final class FunctionTable {
   private static final Map<String, Function> BY_NAME = new LinkedHashMap<>();
-  private static final Map<String, String> TEXT_METHODS = new LinkedHashMap<>();
-  private static final Map<String, String> ARRAY_METHODS = new LinkedHashMap<>();
+  private static final Map<String, Function> OF_TEXT = new LinkedHashMap<>();
+  private static final Map<String, Function> OF_ARRAY = new LinkedHashMap<>();
+  private static final Map<String, Function> OF_COUNTRY = CountryFunctions.methods();
+  private static final Map<String, Function> OF_TIME = TimeMethods.ofTime();
 
   static {
-    List<Function> all = new ArrayList<>(StringFunctions.all());
-    all.addAll(ArrayFunctions.all());
-    all.addAll(ConvertFunctions.all());
-    all.forEach(function -> BY_NAME.put(function.name(), function));
+    addAll(StringFunctions.all());
+    addAll(ArrayFunctions.all());
+    addAll(ConvertFunctions.all());
+    addAll(CountryFunctions.all());
+    addAll(TimeFunctions.all());
+    addAll(List.of(TimeMethods.now()));
     for (String bare :
         List.of("toUpperCase", "toLowerCase", "substringBefore", "substringAfter", "substring")) {
-      BY_NAME.put(bare, deprecated(bare, of("String." + bare)));
+      Function function = of("String." + bare);
+      String example = function.example().replace("String.", "");
+      BY_NAME.put(bare, function.named(bare, example).deprecatedFor(function.name()));
     }
-    for (String same :
-        List.of(
-            "toUpperCase",
-            "toLowerCase",
-            "substring",
-            "replace",
-            "replaceFirst",
-            "removeSpaces",
-            "startsWith",
-            "substringBefore",
-            "substringAfter")) {
-      TEXT_METHODS.put(same, "String." + same);
-    }
-    TEXT_METHODS.put("length", "String.len");
-    TEXT_METHODS.put("contains", "String.stringContains");
-    TEXT_METHODS.put("toInteger", "Convert.toInt");
-    TEXT_METHODS.put("toNumber", "Convert.toNum");
-    for (String same : List.of("contains", "size", "isEmpty", "add", "remove", "flatten")) {
-      ARRAY_METHODS.put(same, "Arrays." + same);
-    }
+    methods();
   }
 
   private FunctionTable() {}
 
-  private static Function of(String name) {
-    return java.util.Objects.requireNonNull(BY_NAME.get(name));
+  private static void addAll(List<Function> functions) {
+    functions.forEach(function -> BY_NAME.put(function.name(), function));
   }
 
-  private static Function deprecated(String bare, Function function) {
-    return new Function(
-        bare,
-        function.parameters(),
-        function.variadic(),
-        function.result(),
-        function.documentation(),
-        function.name(),
-        function.body());
+  private static Function of(String name) {
+    return Objects.requireNonNull(BY_NAME.get(name));
+  }
+
+  private static void methods() {
+    method(OF_TEXT, "toUpperCase", "String.toUpperCase", "'a'.toUpperCase()");
+    method(OF_TEXT, "toLowerCase", "String.toLowerCase", "'A'.toLowerCase()");
+    method(OF_TEXT, "substring", "String.substring", "'abc'.substring(1)");
+    OF_TEXT.computeIfPresent("substring", (name, function) -> function.optional(1));
+    method(OF_TEXT, "replace", "String.replace", "'aba'.replace('a', 'c')");
+    method(OF_TEXT, "replaceFirst", "String.replaceFirst", "'aba'.replaceFirst('a', 'c')");
+    method(OF_TEXT, "length", "String.len", "'abc'.length()");
+    method(OF_TEXT, "removeSpaces", "String.removeSpaces", "'a b'.removeSpaces()");
+    method(OF_TEXT, "contains", "String.stringContains", "'abc'.contains('b')");
+    method(OF_TEXT, "startsWith", "String.startsWith", "'abc'.startsWith('a')");
+    method(OF_TEXT, "substringBefore", "String.substringBefore", "'a@b'.substringBefore('@')");
+    method(OF_TEXT, "substringAfter", "String.substringAfter", "'a@b'.substringAfter('@')");
+    method(OF_TEXT, "toInteger", "Convert.toInt", "'12'.toInteger()");
+    method(OF_TEXT, "toNumber", "Convert.toNum", "'1.5'.toNumber()");
+    OF_TEXT.put("parseCountryCode", CountryFunctions.parse());
+    OF_TEXT.putAll(TimeMethods.ofText());
+    method(OF_ARRAY, "contains", "Arrays.contains", "{1, 2}.contains(1)");
+    method(OF_ARRAY, "size", "Arrays.size", "{1, 2}.size()");
+    method(OF_ARRAY, "isEmpty", "Arrays.isEmpty", "{1, 2}.isEmpty()");
+    method(OF_ARRAY, "add", "Arrays.add", "{1, 2}.add(3)");
+    method(OF_ARRAY, "remove", "Arrays.remove", "{3, 1}.remove(1)");
+    method(OF_ARRAY, "flatten", "Arrays.flatten", "{{1}, 2}.flatten()");
+  }
+
+  private static void method(
+      Map<String, Function> methods, String name, String function, String example) {
+    methods.put(name, of(function).named(name, example));
   }
 
   /** The function of this name, or null. */
@@ -84,22 +95,60 @@ final class FunctionTable {
         .toList();
   }
 
-  /** The function behind a method of a text or number, or null. */
-  static @Nullable Function textMethod(String name) {
-    String function = TEXT_METHODS.get(name);
-    return function == null ? null : of(function);
+  /** The methods of a kind of values by their names; none of most kinds. */
+  static Map<String, Function> methods(Kind kind) {
+    return switch (kind) {
+      case STRING -> OF_TEXT;
+      case ARRAY -> OF_ARRAY;
+      case TIME -> OF_TIME;
+      case COUNTRY_CODE -> OF_COUNTRY;
+      default -> Map.of();
+    };
   }
 
-  /** The function behind a method of an array, or null. */
-  static @Nullable Function arrayMethod(String name) {
-    String function = ARRAY_METHODS.get(name);
-    return function == null ? null : of(function);
+  /**
+   * The method of this name on a receiver of these kinds, or null. Where several kinds have one of
+   * this name, texts go before arrays unless the receiver can only be an array.
+   */
+  static @Nullable Function method(String name, Kinds receiver) {
+    Function found = receiver.has(Kind.TIME) ? OF_TIME.get(name) : null;
+    if (found == null && receiver.has(Kind.COUNTRY_CODE)) {
+      found = OF_COUNTRY.get(name);
+    }
+    Function ofText = OF_TEXT.get(name);
+    Function ofArray = OF_ARRAY.get(name);
+    if (found != null) {
+      return found;
+    }
+    boolean onlyArrays = !receiver.equals(Kinds.NONE) && receiver.within(Kinds.ARRAYS);
+    if (ofText == null || onlyArrays) {
+      return ofArray;
+    }
+    return ofArray != null && receiver.meets(Kinds.ARRAYS) ? either(ofText, ofArray) : ofText;
+  }
+
+  /** {@code contains} on a value whose kind shows only when it is there. */
+  private static Function either(Function ofText, Function ofArray) {
+    Function.Body body =
+        arguments ->
+            arguments.value(0) instanceof List
+                ? ofArray.body().call(arguments)
+                : String.valueOf(arguments.value(0)).contains(String.valueOf(arguments.value(1)));
+    return Function.of(
+        ofText.name(),
+        ofText.result(),
+        ofText.documentation(),
+        body,
+        Function.any("value"),
+        Function.any("part"));
   }
 
   /** The names of all methods. */
   static List<String> methodNames() {
-    List<String> names = new ArrayList<>(TEXT_METHODS.keySet());
-    names.addAll(ARRAY_METHODS.keySet());
+    List<String> names = new ArrayList<>(OF_TEXT.keySet());
+    names.addAll(OF_ARRAY.keySet());
+    names.addAll(OF_TIME.keySet());
+    names.addAll(OF_COUNTRY.keySet());
     return names;
   }
 }

@@ -87,6 +87,9 @@ public enum Kind {
     } else if (value instanceof Group) {
       return GROUP;
     }
+    if (value instanceof Country) {
+      return COUNTRY_CODE;
+    }
     return value instanceof Profile ? USER : CRITERIA;
   }
 

@@ -8,6 +8,8 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.util.ULocale;
 import io.attune.expression.Function.Body;
 import io.attune.expression.Function.Parameter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +26,14 @@ final class StringFunctions {
             StringFunctions::append,
             text("a"),
             text("b")),
-        new Function(
-            "String.join",
-            List.of(text("separator"), new Parameter("text", Function.Want.ANY, false)),
-            true,
-            Kinds.TEXT,
-            "the texts with the separator between them; an array is spread",
-            null,
-            StringFunctions::join),
+        Function.of(
+                "String.join",
+                Kinds.TEXT,
+                "the texts with the separator between them; an array is spread",
+                StringFunctions::join,
+                text("separator"),
+                new Parameter("text", Function.Want.ANY, false))
+            .repeating(),
         answers(
             "len",
             Kinds.INTEGER,
@@ -71,14 +73,16 @@ final class StringFunctions {
             StringFunctions::contains,
             nullableText("text"),
             text("part")),
-        new Function(
-            "String.stringSwitch",
-            List.of(text("text"), text("default"), text("key"), text("value")),
-            true,
-            Kinds.TEXT,
-            "the value of the first key that is part of the text, else the default",
-            null,
-            StringFunctions::stringSwitch),
+        Function.of(
+                "String.stringSwitch",
+                Kinds.TEXT,
+                "the value of the first key that is part of the text, else the default",
+                StringFunctions::stringSwitch,
+                text("text"),
+                text("default"),
+                text("key"),
+                text("value"))
+            .repeating(),
         of(
             "substring",
             "the characters from one place to before another, counted from 0",
@@ -119,8 +123,7 @@ final class StringFunctions {
 
   private static Function answers(
       String name, Kinds result, String documentation, Body body, Parameter... parameters) {
-    return new Function(
-        "String." + name, List.of(parameters), false, result, documentation, null, body);
+    return Function.of("String." + name, result, documentation, body, parameters);
   }
 
   static long length(@Nullable String text) {
@@ -135,33 +138,19 @@ final class StringFunctions {
   }
 
   private static String join(Arguments arguments) {
-    String separator =
-        arguments.value(0) instanceof String text ? text : String.valueOf(arguments.value(0));
+    String separator = arguments.text(0);
+    List<String> parts = new ArrayList<>();
     long length = 0;
-    long parts = 0;
     for (int index = 1; index < arguments.count(); index++) {
       Object value = arguments.value(index);
-      for (Object part : value instanceof List<?> list ? list : List.of(String.valueOf(value))) {
-        length += String.valueOf(rendered(part)).length();
-        parts++;
+      for (Object part : value instanceof List<?> list ? list : Collections.singletonList(value)) {
+        String text = arguments.rendered(part);
+        length += text.length() + (parts.isEmpty() ? 0 : separator.length());
+        parts.add(text);
       }
     }
-    int room = arguments.roomForText(length + separator.length() * Math.max(0, parts - 1));
-    StringBuilder out = new StringBuilder(room);
-    boolean first = true;
-    for (int index = 1; index < arguments.count(); index++) {
-      Object value = arguments.value(index);
-      List<?> spread = value instanceof List<?> list ? list : List.of(rendered(value));
-      for (Object part : spread) {
-        out.append(first ? "" : separator).append(rendered(part));
-        first = false;
-      }
-    }
-    return out.toString();
-  }
-
-  private static String rendered(@Nullable Object value) {
-    return value instanceof Double number ? ShortestDecimal.of(number) : String.valueOf(value);
+    arguments.roomForText(length);
+    return String.join(separator, parts);
   }
 
   private static String replace(Arguments arguments, boolean all) {
@@ -210,11 +199,9 @@ final class StringFunctions {
   }
 
   private static String substring(Arguments arguments) {
-    return substring(arguments, arguments.integer(1), arguments.integer(2));
-  }
-
-  static String substring(Arguments arguments, long from, long to) {
     String text = arguments.text(0);
+    long from = arguments.integer(1);
+    long to = arguments.count() > 2 ? arguments.integer(2) : text.length();
     if (from < 0 || to > text.length() || from > to) {
       throw arguments.fail(
           FailureCode.RANGE_OUT_OF_TEXT, "from " + from + " to " + to + " is not within the text");
