@@ -27,7 +27,7 @@ final class WellTyped {
   /** One expression of any kind. */
   String expression() {
     int depth = 4;
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(9)) {
       case 0 -> integer(depth);
       case 1 -> number(depth);
       case 2 -> list(depth);
@@ -54,7 +54,7 @@ final class WellTyped {
 
   private String integer(int depth) {
     int next = depth - 1;
-    return switch (depth == 0 ? random.nextInt(3) : random.nextInt(12)) {
+    return switch (depth == 0 ? random.nextInt(3) : random.nextInt(15)) {
       case 0 -> note("integer literal", random.nextInt(20) + "~");
       case 1 -> note("integer attribute", "user.age");
       case 2 -> note("integer attribute", "user['count']");
@@ -66,6 +66,9 @@ final class WellTyped {
       case 8 -> binary("*", integer(next), integer(next));
       case 9 -> binary("/", integer(next), integer(next));
       case 10 -> binary("%", integer(next), integer(next));
+      case 12 -> call("String.len", text(next));
+      case 13 -> call("Arrays.size", list(next));
+      case 14 -> call("Convert.toInt", number(next));
       default -> binary("+", integer(next), integer(next));
     };
   }
@@ -87,13 +90,21 @@ final class WellTyped {
 
   private String text(int depth) {
     int next = depth - 1;
-    return switch (depth == 0 ? random.nextInt(3) : random.nextInt(9)) {
+    return switch (depth == 0 ? random.nextInt(3) : random.nextInt(18)) {
       case 0 -> note("text literal", TEXTS.get(random.nextInt(TEXTS.size())));
       case 1 -> note("text attribute", "user.login");
       case 2 -> note("text attribute", "user?.middleName");
       case 3 -> note("elvis", "(" + text(next) + " ?: " + text(next) + ")");
       case 4 -> choice(text(next), text(next), next);
       case 5 -> note("join", "(" + text(next) + " + " + integer(next) + ")");
+      case 8 -> call("String.append", text(next), text(next));
+      case 9 -> call("String.removeSpaces", text(next));
+      case 10 -> call("String.replace", text(next), part(), text(next));
+      case 11 -> substring(text(next));
+      case 12 -> call("String.substringBefore", text(next), part());
+      case 13 -> call("String.substringAfter", text(next), part());
+      case 14 -> call("String.toUpperCase", text(next));
+      case 15 -> call("String.toLowerCase", text(next));
       case 6 -> note("join", "(" + flag(next) + " + " + text(next) + ")");
       default -> note("join", "(" + text(next) + " + " + text(next) + ")");
     };
@@ -101,19 +112,23 @@ final class WellTyped {
 
   private String flag(int depth) {
     int next = depth - 1;
-    return switch (depth == 0 ? random.nextInt(2) : random.nextInt(15)) {
+    return switch (depth == 0 ? random.nextInt(2) : random.nextInt(32)) {
       case 0 -> note("boolean literal", random.nextBoolean() ? "true" : "false");
       case 1 -> note("boolean attribute", "user.active");
-      case 2 -> note("not", "(not " + flag(next) + ")");
-      case 3 -> note("and", "(" + flag(next) + " and " + flag(next) + ")");
-      case 4 -> note("or", "(" + flag(next) + " || " + flag(next) + ")");
-      case 5 -> note("null check", "(" + text(next) + " != null)");
-      case 6 -> note("matches", "(" + text(next) + " matches " + pattern() + ")");
+      case 2, 29 -> note("not", "(not " + flag(next) + ")");
+      case 3, 27 -> note("and", "(" + flag(next) + " and " + flag(next) + ")");
+      case 4, 28 -> note("or", "(" + flag(next) + " || " + flag(next) + ")");
+      case 5, 30 -> note("null check", "(" + text(next) + " != null)");
+      case 6, 31 -> note("matches", "(" + text(next) + " matches " + pattern() + ")");
       case 7 -> note("equal", "(" + text(next) + " == " + text(next) + ")");
       case 8 -> note("equal", "(" + integer(next) + " != " + integer(next) + ")");
       case 9 -> order(text(next), text(next));
       case 10 -> order(number(next), number(next));
       case 11 -> choice(flag(next), flag(next), next);
+      case 15, 23, 24 -> call("String.startsWith", text(next), text(next));
+      case 16, 25, 26 -> call("String.stringContains", text(next), text(next));
+      case 17, 19, 20 -> call("Arrays.contains", list(next), part());
+      case 18, 21, 22 -> call("Arrays.isEmpty", list(next));
       case 12, 13 -> note("equal", "(" + list(next) + " == " + list(next) + ")");
       default -> order(integer(next), integer(next));
     };
@@ -121,12 +136,27 @@ final class WellTyped {
 
   private String list(int depth) {
     int next = Math.max(0, depth - 1);
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(depth > 0 ? 8 : 6)) {
       case 0, 1 -> note("list attribute", "user.tags");
       case 2 -> note("list", "{}");
+      case 6, 7 -> call("Arrays.add", list(next), part());
       case 3 -> note("list", "{" + text(next) + ", " + integer(next) + "}");
       default -> note("list", "{" + flag(next) + ", " + number(next) + "}");
     };
+  }
+
+  private String call(String function, String... arguments) {
+    return note(function, function + "(" + String.join(", ", arguments) + ")");
+  }
+
+  private String substring(String text) {
+    return note(
+        "String.substring", "String.substring(" + text + ", 0~, " + call("String.len", text) + ")");
+  }
+
+  /** A text to look for: an empty one would be an error each time. */
+  private String part() {
+    return note("text literal", TEXTS.get(1 + random.nextInt(TEXTS.size() - 1)));
   }
 
   private String pattern() {
