@@ -1,0 +1,171 @@
+package io.attune.matching;
+
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of matching as nested loops over pairs, each comparison spelled out. It shares nothing
+ * with the engine but what goes in and what comes out. Source: trust 2; okta-behaviour 3.
+ */
+final class ReferenceMatcher {
+  private final SmallPopulation population;
+  private final MatchPolicy policy;
+
+  ReferenceMatcher(SmallPopulation population, MatchPolicy policy) {
+    this.population = population;
+    this.policy = policy;
+  }
+
+  MatchOutcome match(MatchSubject subject) {
+    List<Integer> exact = people(person -> isExact(subject, person));
+    if (!exact.isEmpty()) {
+      List<String> by = new ArrayList<>();
+      for (Criterion criterion : policy.exact()) {
+        if (!policy.anyOf()
+            || exact.stream().anyMatch(person -> holds(criterion, subject, person))) {
+          by.add(criterion.label());
+        }
+      }
+      return exact.size() == 1
+          ? new MatchOutcome.Exact(exact.get(0), by)
+          : new MatchOutcome.Ambiguous(true, exact, exact.size(), by);
+    }
+    List<Integer> partial =
+        policy.partial() ? people(person -> isNamesake(subject, person)) : List.of();
+    List<String> by = List.of("FIRST_AND_LAST_NAME");
+    if (partial.isEmpty()) {
+      return new MatchOutcome.None();
+    }
+    return partial.size() == 1
+        ? new MatchOutcome.Partial(partial.get(0), by, isAutomatic(subject, partial.get(0)))
+        : new MatchOutcome.Ambiguous(false, partial, partial.size(), by);
+  }
+
+  private List<Integer> people(IntPredicate condition) {
+    List<Integer> people = new ArrayList<>();
+    for (int person = 0; person < population.size(); person++) {
+      if (condition.test(person)) {
+        people.add(person);
+      }
+    }
+    return people;
+  }
+
+  private boolean isExact(MatchSubject subject, int person) {
+    if (policy.exact().isEmpty()) {
+      return false;
+    }
+    return policy.anyOf()
+        ? policy.exact().stream().anyMatch(criterion -> holds(criterion, subject, person))
+        : policy.exact().stream().allMatch(criterion -> holds(criterion, subject, person));
+  }
+
+  private boolean holds(Criterion criterion, MatchSubject subject, int person) {
+    if (criterion instanceof Criterion.Username) {
+      return sameAutomatically(subject.login(), text(person, "login"));
+    }
+    if (criterion instanceof Criterion.Attribute attribute) {
+      return sameAttribute(
+          text(subject, attribute.name()),
+          text(person, attribute.name()),
+          attribute.normalization());
+    }
+    return sameAutomatically(text(subject, "email"), text(person, "email"));
+  }
+
+  private boolean isNamesake(MatchSubject subject, int person) {
+    return sameName(text(subject, "firstName"), text(person, "firstName"))
+        && sameName(text(subject, "lastName"), text(person, "lastName"));
+  }
+
+  private boolean isAutomatic(MatchSubject subject, int person) {
+    return sameAutomatically(text(subject, "firstName"), text(person, "firstName"))
+        && sameAutomatically(text(subject, "lastName"), text(person, "lastName"));
+  }
+
+  private @Nullable String text(int person, String name) {
+    return (String) population.people().get(person).value(name);
+  }
+
+  private static @Nullable String text(MatchSubject subject, String name) {
+    return (String) subject.mapped().value(name);
+  }
+
+  /** ASCII as received without case; else the same code points after NFC, and not ASCII by it. */
+  static boolean sameAutomatically(@Nullable String left, @Nullable String right) {
+    if (isBlank(left) || isBlank(right) || isAscii(left) != isAscii(right)) {
+      return false;
+    }
+    if (isAscii(left)) {
+      return lower(String.valueOf(left)).equals(lower(String.valueOf(right)));
+    }
+    String composed = nfc(left);
+    return composed.equals(nfc(right)) && !isAscii(composed);
+  }
+
+  private static boolean sameAttribute(
+      @Nullable String left, @Nullable String right, Normalization normalization) {
+    if (isBlank(left) || isBlank(right)) {
+      return false;
+    }
+    String a = normalized(nfc(left), normalization);
+    return !a.isEmpty() && a.equals(normalized(nfc(right), normalization));
+  }
+
+  private static String normalized(String text, Normalization normalization) {
+    return switch (normalization) {
+      case NONE -> text;
+      case TRIM -> text.strip();
+      case CASEFOLD -> lower(text);
+      case ALNUM -> lower(text).replaceAll("[^a-z0-9]", "");
+    };
+  }
+
+  /** Full case folding, by hand for the letters that the population has. */
+  private static boolean sameName(@Nullable String left, @Nullable String right) {
+    return !isBlank(left) && !isBlank(right) && folded(nfc(left)).equals(folded(nfc(right)));
+  }
+
+  private static String folded(String text) {
+    StringBuilder folded = new StringBuilder();
+    for (int index = 0; index < text.length(); index++) {
+      char unit = text.charAt(index);
+      folded.append(
+          switch (unit) {
+            case '\u00df' -> "ss";
+            case '\u212a' -> "k";
+            case '\u017f' -> "s";
+            case '\u0130' -> "i\u0307";
+            case '\u00c9' -> "\u00e9";
+            case '\u0131' -> "\u0131";
+            default -> lower(String.valueOf(unit));
+          });
+    }
+    return folded.toString();
+  }
+
+  private static String lower(String text) {
+    StringBuilder lower = new StringBuilder();
+    for (int index = 0; index < text.length(); index++) {
+      char unit = text.charAt(index);
+      lower.append(unit >= 'A' && unit <= 'Z' ? (char) (unit + 32) : unit);
+    }
+    return lower.toString();
+  }
+
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
+  }
+
+  private static boolean isAscii(@Nullable String text) {
+    return text != null && text.chars().allMatch(unit -> unit < 0x80);
+  }
+
+  private static String nfc(@Nullable String text) {
+    return Normalizer.normalize(String.valueOf(text), Form.NFC);
+  }
+}
