@@ -1,15 +1,9 @@
 package io.attune.expression;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,26 +11,22 @@ import org.jspecify.annotations.Nullable;
  * JDKs. Codes and names are found in any case. Source: expression-language 3, Iso3166Convert.
  */
 final class Countries {
-  private static final String TABLE = "iso-3166.tsv";
+  private static final String TABLE = "io.attune.expression.iso-3166";
   private static final Map<String, Country> BY_CODE = new HashMap<>();
   private static final Map<String, Country> BY_NAME = new HashMap<>();
 
   static {
-    InputStream table =
-        Objects.requireNonNull(Countries.class.getResourceAsStream(TABLE), "no " + TABLE);
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
-      lines.lines().filter(line -> !line.startsWith("#")).forEach(Countries::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    // A bundle, not a stream: the core takes no streams (CONTRIBUTING, laws).
+    ResourceBundle table = ResourceBundle.getBundle(TABLE, Locale.ROOT);
+    for (String alpha2 : table.keySet()) {
+      add(alpha2, table.getString(alpha2).split(" ", 3));
     }
   }
 
   private Countries() {}
 
-  private static void add(String line) {
-    String[] cells = line.split("\t", -1);
-    Country country = new Country(cells[0], cells[1], cells[2], cells[3]);
+  private static void add(String alpha2, String[] cells) {
+    Country country = new Country(alpha2, cells[0], cells[1], cells[2]);
     BY_CODE.put(country.alpha2(), country);
     BY_CODE.put(country.alpha3(), country);
     BY_CODE.put(country.numeric(), country);

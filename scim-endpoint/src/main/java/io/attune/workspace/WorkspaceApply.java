@@ -63,7 +63,9 @@ public final class WorkspaceApply {
         throw InputErrors.of(planName, "there is no app `" + file.run().app() + "`", "");
       }
       PlanEffects effects = new PlanEffects(file, workspace.isSource(file.run().app()));
-      read(plan, planName, effects::add);
+      if (!read(plan, planName, effects::add).hash().equals(file.hash())) {
+        throw InputErrors.of(planName, "the plan was replaced while it was read", "apply it again");
+      }
       write(folder, workspace, file, effects, transaction);
       archive(folder, plan, file, transaction);
       transaction.commit();
