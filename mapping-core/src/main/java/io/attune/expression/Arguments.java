@@ -67,6 +67,11 @@ final class Arguments {
     return (List<?>) values[index];
   }
 
+  /** Whether a text matches a pattern as a whole. */
+  boolean matches(String pattern, String text) {
+    return MatchesNode.matches(evaluator, column, evaluator.memo().pattern(pattern), text);
+  }
+
   /** Takes room for a text before it is built. */
   int roomForText(long length) {
     return evaluator.budget().text(evaluator, column, length);

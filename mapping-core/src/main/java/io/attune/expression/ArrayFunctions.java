@@ -66,13 +66,13 @@ final class ArrayFunctions {
             Kinds.INTEGER,
             "how many elements there are; of null, 0",
             arguments -> (long) sizeOf(arguments.nullableArray(0)),
-            nullableArray("array")),
+            new Parameter("array", Function.Want.COUNTED, true)),
         of(
             "isEmpty",
             Kinds.BOOLEAN,
             "whether there are no elements; of null, true",
             arguments -> sizeOf(arguments.nullableArray(0)) == 0,
-            nullableArray("array")),
+            new Parameter("array", Function.Want.COUNTED, true)),
         of(
             "toCsvString",
             Kinds.TEXT,

@@ -1,22 +1,34 @@
 package io.attune.expression;
 
 import io.attune.expression.Function.Reads;
+import io.attune.expression.Function.Want;
 import io.attune.expression.FunctionNode.Receiver;
 import io.attune.expression.spel.Place;
 import io.attune.expression.spel.Syntax;
+import io.attune.profile.ProfileSchema;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Looks functions up and checks their arguments. Source: expression-language 3. */
 final class CallCompiler {
-  private final Compiler compiler;
+  /** The namespace of functions that Okta has for token claims only. */
+  private static final String TOKEN_CLAIMS = "Groups";
 
-  CallCompiler(Compiler compiler) {
+  private final Compiler compiler;
+  private final ExpressionScope scope;
+  private final CriteriaCompiler criteria;
+  private final ArgumentChecks checks;
+
+  CallCompiler(Compiler compiler, ExpressionScope scope) {
     this.compiler = compiler;
+    this.scope = scope;
+    this.criteria = new CriteriaCompiler(compiler);
+    this.checks = new ArgumentChecks(compiler);
   }
 
   boolean isNamespace(String name) {
-    return FunctionTable.namespaces().contains(name);
+    return name.equals(TOKEN_CLAIMS) || FunctionTable.namespaces().contains(name);
   }
 
   List<String> namespaces() {
@@ -25,6 +37,14 @@ final class CallCompiler {
 
   Node function(Place place, String name, List<Syntax> arguments) {
     Function function = FunctionTable.find(name);
+    if (name.startsWith(TOKEN_CLAIMS + ".")) {
+      compiler.error(
+          IssueCode.NOT_IN_MAPPINGS,
+          place,
+          "`" + name + "` is for token claims, not for mappings",
+          "write `user.getGroups({…}).![name]`");
+      return compiler.broken(place);
+    }
     if (function == null) {
       compiler.error(
           IssueCode.UNKNOWN_FUNCTION,
@@ -41,8 +61,32 @@ final class CallCompiler {
           "`" + name + "` is deprecated",
           "write `" + function.instead() + "(…)`");
     }
-    List<Node> nodes = compiler.nodes(arguments);
-    return call(place, function, nodes, arguments, Receiver.NONE);
+    List<Node> nodes = new ArrayList<>();
+    for (Syntax argument : arguments) {
+      boolean wanted = function.wants(Want.CRITERIA);
+      nodes.add(
+          wanted && argument instanceof Syntax.MapOf map
+              ? criteria.node(map)
+              : compiler.node(argument));
+    }
+    Node node = call(place, function, nodes, arguments, Receiver.NONE);
+    return function.result().has(Kind.USER) ? new UserNodes.Related(node, schema(arguments)) : node;
+  }
+
+  /** The schema of the user that a function answers: of two arguments the second is the app. */
+  private @Nullable ProfileSchema schema(List<Syntax> arguments) {
+    if (scope.isUntyped() || arguments.isEmpty()) {
+      return null;
+    }
+    if (arguments.size() == 1) {
+      return scope.userSchema();
+    }
+    Object app = arguments.get(1) instanceof Syntax.Literal literal ? literal.value() : null;
+    if (scope.appName().equals(app)) {
+      return scope.appSchema();
+    }
+    int other = app instanceof String name ? scope.otherApp(name) : -1;
+    return other < 0 ? null : scope.otherApps().get(other).schema();
   }
 
   Node method(Node receiver, Syntax.Invoke invoke, int column) {
@@ -76,35 +120,10 @@ final class CallCompiler {
           "write `" + function.signature() + "`");
       return compiler.broken(place);
     }
-    boolean fits = true;
-    int offset = nodes.size() - arguments.size();
-    for (int index = 0; index < nodes.size(); index++) {
-      Place at = index < offset ? place : arguments.get(index - offset).place();
-      fits &= fits(function, index, nodes.get(index), at);
-    }
-    if (!fits) {
+    if (!checks.fit(place, function, nodes, arguments)) {
       return compiler.broken(place);
     }
     Node node = new FunctionNode(compiler.column(place), function, nodes, receiver);
     return function.reads() == Reads.NOTHING ? compiler.folded(place, node, nodes) : node;
-  }
-
-  private boolean fits(Function function, int index, Node node, Place place) {
-    Kinds kinds = node.kinds.notNull();
-    Function.Parameter parameter = function.parameter(index);
-    if (kinds.equals(Kinds.NONE) || kinds.meets(parameter.want().kinds())) {
-      return true;
-    }
-    compiler.error(
-        IssueCode.ARGUMENT_KIND,
-        place,
-        "`"
-            + parameter.name()
-            + "` of `"
-            + function.name()
-            + "` cannot be "
-            + Values.article(kinds.label()),
-        "write `" + function.signature() + "`");
-    return false;
   }
 }

@@ -63,6 +63,8 @@ record Function(
     INTEGER,
     /** An array, or a text of comma-separated elements. */
     ARRAY,
+    /** The same, or an array of groups, of which only the number matters. */
+    COUNTED,
     /** A text or a number. */
     TEXT_OR_NUMBER,
     /** A map of group criteria. */
@@ -80,7 +82,8 @@ record Function(
         case TEXT, PATTERN -> Kinds.TEXTUAL;
         case LITERAL -> Kinds.TEXT;
         case INTEGER -> Kinds.INTEGER;
-        case ARRAY -> Kinds.ARRAYS.or(Kinds.TEXT);
+        case ARRAY -> Kinds.ARRAYS.without(Kinds.of(Kind.GROUP_ARRAY)).or(Kinds.TEXT);
+        case COUNTED -> Kinds.ARRAYS.or(Kinds.TEXT);
         case TEXT_OR_NUMBER -> Kinds.TEXT.or(Kinds.NUMERIC);
         case CRITERIA -> Kinds.of(Kind.CRITERIA);
         case TIME -> Kinds.of(Kind.TIME);
@@ -197,6 +200,11 @@ record Function(
   boolean takes(int count) {
     int fewest = parameters.size() - optional;
     return count >= fewest && (variadic || count <= parameters.size());
+  }
+
+  /** Whether a parameter takes this. */
+  boolean wants(Want want) {
+    return parameters.stream().anyMatch(parameter -> parameter.want() == want);
   }
 
   /** The parameter that an argument is for. */

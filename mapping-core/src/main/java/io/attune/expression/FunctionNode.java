@@ -57,7 +57,8 @@ final class FunctionNode extends Node {
         switch (parameter.want()) {
           case TEXT, LITERAL, PATTERN -> node.text(evaluator);
           case INTEGER -> integer(evaluator, node);
-          case ARRAY -> Lists.of(evaluator, node);
+          case ARRAY -> closedList(evaluator, node);
+          case COUNTED -> Lists.of(evaluator, node);
           case TEXT_OR_NUMBER, ANY -> closed(evaluator, node);
           case CRITERIA -> of(Criteria.class, "a map", evaluator, node);
           case TIME -> of(OffsetDateTime.class, "a time", evaluator, node);
@@ -87,6 +88,14 @@ final class FunctionNode extends Node {
       return value;
     }
     throw Values.wrongKind(evaluator, node.column, wanted, value);
+  }
+
+  private static @Nullable List<?> closedList(Evaluator evaluator, Node node) {
+    List<?> list = Lists.of(evaluator, node);
+    if (list != null && !list.isEmpty() && list.get(0) instanceof Group) {
+      throw Values.wrongKind(evaluator, node.column, "an array of values", list);
+    }
+    return list;
   }
 
   private static @Nullable Object closed(Evaluator evaluator, Node node) {

@@ -22,6 +22,8 @@ final class FunctionTable {
     addAll(CountryFunctions.all());
     addAll(TimeFunctions.all());
     addAll(List.of(TimeMethods.now()));
+    addAll(GroupFunctions.all());
+    addAll(UserFunctions.all());
     for (String bare :
         List.of("toUpperCase", "toLowerCase", "substringBefore", "substringAfter", "substring")) {
       Function function = of("String." + bare);

@@ -19,7 +19,8 @@ final class ListNode extends Node {
     evaluator.budget().list(evaluator, column, elements.length);
     List<@Nullable Object> values = new ArrayList<>(elements.length);
     for (Node element : elements) {
-      values.add(element.value(evaluator));
+      Object value = element.value(evaluator);
+      values.add(ClosedNode.closed(evaluator, element.column, value));
     }
     return Collections.unmodifiableList(values);
   }

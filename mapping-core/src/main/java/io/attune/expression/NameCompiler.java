@@ -19,8 +19,8 @@ final class NameCompiler {
     this.compiler = compiler;
     this.scope = scope;
     this.roots = new Roots(scope);
-    this.calls = new CallCompiler(compiler);
-    this.steps = new StepCompiler(compiler, calls);
+    this.calls = new CallCompiler(compiler, scope);
+    this.steps = new StepCompiler(compiler, calls, this);
   }
 
   /** The node of a name, a call or a path. */
@@ -43,7 +43,7 @@ final class NameCompiler {
       taken = 0;
     } else if (first instanceof Syntax.Invoke invoke && calls.isNamespace(name.name())) {
       Place place = new Place(name.place().offset(), invoke.place().end() - name.place().offset());
-      node = calls.function(place, name.name() + "." + invoke.name(), invoke.arguments());
+      node = namespaced(name, invoke, place);
     } else if (first instanceof Syntax.Member member && isRoot(name)) {
       boolean profile = isProfileOfUser(name, member) && path.steps().size() > 1;
       if (profile && path.steps().get(1) instanceof Syntax.Member attribute) {
@@ -60,6 +60,15 @@ final class NameCompiler {
       node = steps.apply(node, step, compiler.column(path.start()));
     }
     return node;
+  }
+
+  private Node namespaced(Syntax.Name name, Syntax.Invoke invoke, Place place) {
+    Roots.Root root = roots.find(name.name());
+    if (root != null && !allowed(root, name.place())) {
+      compiler.nodes(invoke.arguments());
+      return compiler.broken(place);
+    }
+    return calls.function(place, name.name() + "." + invoke.name(), invoke.arguments());
   }
 
   /** Whether a name can begin a path: a known root, or in front of a member anything unknown. */
@@ -194,7 +203,7 @@ final class NameCompiler {
     return !wrong;
   }
 
-  private boolean isSecret(Place place, String name, boolean marked) {
+  boolean isSecret(Place place, String name, boolean marked) {
     boolean secret =
         marked || name.equalsIgnoreCase("password") || name.equalsIgnoreCase("credentials");
     if (secret) {
