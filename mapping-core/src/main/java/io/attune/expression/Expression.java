@@ -55,6 +55,11 @@ public final class Expression {
     return value == null ? new Evaluation.Absent(warnings) : new Evaluation.Value(value, warnings);
   }
 
+  /** What it gives for one person, and how: for people, not for many records. */
+  public Explanation explain(EvaluationInput input) {
+    return Explainer.explain(this, input);
+  }
+
   Node root() {
     return root;
   }

@@ -54,8 +54,9 @@ final class Values {
         FailureCode.UNUSABLE_NUMBER, column, "this attribute holds a number that is too large");
   }
 
+  /** A noun with its article; no kind begins with a u that needs `an`. */
   static String article(String noun) {
-    return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+    return ("aeio".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
   }
 
   /** Equality of the language: integer and number by exact value, different kinds never. */
