@@ -1,5 +1,6 @@
 package io.attune.benchmarks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /** The configuration of Acme: an HR source, a CRM and a wiki. */
 final class AcmeConfiguration {
@@ -146,9 +148,8 @@ final class AcmeConfiguration {
     return properties.putObject(target).put("expression", expression).put("pushStatus", "PUSH");
   }
 
-  private static void write(Path file, com.fasterxml.jackson.databind.JsonNode json)
-      throws IOException {
-    Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
+  private static void write(Path file, JsonNode json) throws IOException {
+    Files.createDirectories(Objects.requireNonNull(file.getParent()));
     String text = Lines.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json);
     Files.write(file, List.of(text), StandardCharsets.UTF_8);
   }

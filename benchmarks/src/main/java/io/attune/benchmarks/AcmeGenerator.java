@@ -2,6 +2,7 @@ package io.attune.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -51,7 +52,7 @@ public final class AcmeGenerator implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    generate(java.util.Objects.requireNonNull(folder), people, newcomers, changedPermille, seed);
+    generate(Objects.requireNonNull(folder), people, newcomers, changedPermille, seed);
     return 0;
   }
 

@@ -2,6 +2,7 @@ package io.attune.benchmarks;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -46,18 +47,18 @@ record Employee(
     String department = DEPARTMENTS.get(Math.min(random.nextInt(7), random.nextInt(7)));
     List<String> place = CITIES.get(random.nextInt(CITIES.size()));
     return new Employee(
-        "hr-" + String.format(java.util.Locale.ROOT, "%07d", number),
+        "hr-" + String.format(Locale.ROOT, "%07d", number),
         name.first(),
         name.last(),
         name.letters().replace("'", "") + suffix + "." + number + "@acme.example",
         TITLES.get(random.nextInt(TITLES.size())),
         department,
-        department.substring(0, 3).toUpperCase(java.util.Locale.ROOT) + "-" + random.nextInt(9),
+        department.substring(0, 3).toUpperCase(Locale.ROOT) + "-" + random.nextInt(9),
         String.valueOf(1000 + random.nextInt(40) * 10),
         random.nextInt(12) == 0 ? "EXT" : "INT",
         place.get(0),
         place.get(1),
-        "+44 20 7946 " + String.format(java.util.Locale.ROOT, "%04d", random.nextInt(10_000)));
+        "+44 20 7946 " + String.format(Locale.ROOT, "%04d", random.nextInt(10_000)));
   }
 
   Employee withTitle(String newTitle) {
@@ -155,7 +156,7 @@ record Employee(
     profile.put("employeeNumber", key.substring(3));
     profile.put("userType", contract.equals("EXT") ? "External" : "Employee");
     profile.put("city", city);
-    profile.put("countryCode", country.toUpperCase(java.util.Locale.ROOT));
+    profile.put("countryCode", country.toUpperCase(Locale.ROOT));
     profile.put("mobilePhone", phone.replace(" ", ""));
     profile.put("locale", "en_US");
     return profile;

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 
 /** A file of JSON objects, one a line, streamed to disk. */
 final class Lines implements Closeable {
@@ -19,7 +20,7 @@ final class Lines implements Closeable {
   private final BufferedWriter out;
 
   Lines(Path file) throws IOException {
-    Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
+    Files.createDirectories(Objects.requireNonNull(file.getParent()));
     this.out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
   }
 

@@ -3,6 +3,7 @@ package io.attune.benchmarks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** Names of people from several scripts, each with the letters an e-mail address is made of. */
@@ -114,6 +115,6 @@ final class NamePool {
   }
 
   private static String letters(String entry) {
-    return entry.substring(entry.indexOf('=') + 1).toLowerCase(java.util.Locale.ROOT);
+    return entry.substring(entry.indexOf('=') + 1).toLowerCase(Locale.ROOT);
   }
 }

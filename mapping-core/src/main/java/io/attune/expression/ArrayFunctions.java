@@ -8,6 +8,7 @@ import static io.attune.expression.Function.nullableArray;
 import io.attune.expression.Function.Body;
 import io.attune.expression.Function.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -136,7 +137,7 @@ final class ArrayFunctions {
       List<?> spread =
           value instanceof List<?> list
               ? list
-              : value instanceof String text ? csv(text) : java.util.Arrays.asList(value);
+              : value instanceof String text ? csv(text) : Arrays.asList(value);
       arguments.roomForList((long) all.size() + spread.size());
       for (Object element : spread) {
         if (element == null) {

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +145,7 @@ final class TimeMethods {
   }
 
   private static String words(ChronoUnit unit) {
-    return unit.toString().toLowerCase(java.util.Locale.ROOT);
+    return unit.toString().toLowerCase(Locale.ROOT);
   }
 
   private static OffsetDateTime time(Arguments arguments) {

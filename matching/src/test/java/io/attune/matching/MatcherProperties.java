@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.attune.profile.Profile;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -104,18 +106,17 @@ class MatcherProperties {
   void loginKeysAreStable(@ForAll String login) {
     String key = LoginKey.of(login);
     assertEquals(key, LoginKey.of(key));
-    assertEquals(
-        key, LoginKey.of(java.text.Normalizer.normalize(login, java.text.Normalizer.Form.NFD)));
+    assertEquals(key, LoginKey.of(Normalizer.normalize(login, Normalizer.Form.NFD)));
   }
 
-  @net.jqwik.api.Example
+  @Example
   void loginsCollideWithoutCaseAndDiacritics() {
     assertEquals(LoginKey.of("Jürgen@x"), LoginKey.of("jurgen@X"));
     assertEquals(LoginKey.of("İpek@x"), LoginKey.of("ipek@x"));
   }
 
   /** Ten thousand people of one name cost a look-up what one costs. */
-  @net.jqwik.api.Example
+  @Example
   void aHotKeyIsCountedAndCut() {
     Profile smith =
         Profile.empty(SmallPopulation.USER).with("firstName", "John").with("lastName", "Smith");

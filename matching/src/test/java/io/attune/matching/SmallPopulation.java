@@ -4,6 +4,7 @@ import io.attune.profile.Profile;
 import io.attune.profile.ProfileSchema;
 import io.attune.profile.UserSchema;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ record SmallPopulation(List<Profile> people) implements MatchPopulation {
 
   /** Cases, marks composed and not, letters that fold to others, blanks, absent values. */
   private static final List<@Nullable String> TEXTS =
-      java.util.Arrays.asList(
+      Arrays.asList(
           "ann@x",
           "ANN@X",
           "ann@x ",

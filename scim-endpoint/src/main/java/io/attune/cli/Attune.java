@@ -1,13 +1,19 @@
 package io.attune.cli;
 
 import io.attune.workspace.InputErrors;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.util.Locale;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -45,17 +51,16 @@ public final class Attune {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    PrintStream out = utf8(new java.io.FileOutputStream(java.io.FileDescriptor.out));
-    PrintStream err = utf8(new java.io.FileOutputStream(java.io.FileDescriptor.err));
+    PrintStream out = utf8(new FileOutputStream(FileDescriptor.out));
+    PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
     int exitCode = run(out, err, arguments);
     out.flush();
     err.flush();
     System.exit(exitCode);
   }
 
-  private static PrintStream utf8(java.io.OutputStream stream) {
-    return new PrintStream(
-        new java.io.BufferedOutputStream(stream, 1 << 13), true, StandardCharsets.UTF_8);
+  private static PrintStream utf8(OutputStream stream) {
+    return new PrintStream(new BufferedOutputStream(stream, 1 << 13), true, StandardCharsets.UTF_8);
   }
 
   /** Runs the command and returns its exit code. */
@@ -79,7 +84,7 @@ public final class Attune {
       return INPUT_ERRORS;
     }
     if (thrown instanceof UncheckedIOException unchecked) {
-      return worldFailed(java.util.Objects.requireNonNull(unchecked.getCause()), streams);
+      return worldFailed(Objects.requireNonNull(unchecked.getCause()), streams);
     }
     if (thrown instanceof IOException failed) {
       return worldFailed(failed, streams);
@@ -100,7 +105,7 @@ public final class Attune {
         failed instanceof AccessDeniedException
             ? "the file cannot be written"
             : String.valueOf(failed.getMessage());
-    streams.err().println(file + ":1:1: error: " + message.toLowerCase(java.util.Locale.ROOT));
+    streams.err().println(file + ":1:1: error: " + message.toLowerCase(Locale.ROOT));
     streams.err().println(" hint: check the disk and its permissions; nothing was half done");
     return WORLD_FAILED;
   }

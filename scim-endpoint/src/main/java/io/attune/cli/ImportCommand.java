@@ -24,10 +24,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -154,8 +156,7 @@ final class ImportCommand implements Callable<Integer> {
       WorkspaceApply.Result applied = null;
       if (apply && !refused) {
         applied =
-            WorkspaceApply.apply(
-                workspacePath, java.util.Objects.requireNonNull(written), "plan", approval);
+            WorkspaceApply.apply(workspacePath, Objects.requireNonNull(written), "plan", approval);
       }
       report(plan, hash, applied);
       return exitCode(plan, hash, refused, approval);
@@ -195,7 +196,7 @@ final class ImportCommand implements Callable<Integer> {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(aside), 1 << 16)) {
         hash = PlanWriter.write(plan, out, changesOnly);
       }
-      Files.move(aside, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
       return hash;
     } finally {
       Files.deleteIfExists(aside);
@@ -245,6 +246,6 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   static ParameterException wrongUse(@Nullable CommandSpec spec, String message) {
-    return new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), message);
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
   }
 }

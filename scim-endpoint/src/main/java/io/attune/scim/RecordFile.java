@@ -2,6 +2,7 @@ package io.attune.scim;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -184,7 +185,7 @@ public final class RecordFile implements RecordBatch {
         return;
       }
       proof.closed();
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       faults.hear(
           line, RecordFault.of("MALFORMED", "the array is no JSON from here on, or cut off"));

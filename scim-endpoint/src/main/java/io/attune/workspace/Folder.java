@@ -2,11 +2,14 @@ package io.attune.workspace;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The files of a workspace. Nothing outside the folder is ever read or written through a link. */
@@ -58,8 +61,8 @@ public final class Folder {
     Path path = root.resolve(relative);
     try {
       Path existing = path;
-      while (!Files.exists(existing, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
-        existing = java.util.Objects.requireNonNull(existing.getParent());
+      while (!Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
+        existing = Objects.requireNonNull(existing.getParent());
       }
       if (!existing.toRealPath().startsWith(root)) {
         throw InputErrors.of(
@@ -91,7 +94,7 @@ public final class Folder {
     try {
       Path path = file(relative);
       return Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
-    } catch (java.nio.file.AccessDeniedException e) {
+    } catch (AccessDeniedException e) {
       throw InputErrors.of(shown(relative), "the file cannot be read", "check its permissions");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

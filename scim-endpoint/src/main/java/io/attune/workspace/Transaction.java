@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -105,7 +106,7 @@ final class Transaction implements AutoCloseable {
       Path aside = state.resolve(ASIDE).resolve(String.valueOf(index++));
       Path target = folder.file(file.asText());
       if (Files.exists(aside)) {
-        Path parent = java.util.Objects.requireNonNull(target.getParent());
+        Path parent = Objects.requireNonNull(target.getParent());
         Files.createDirectories(parent);
         Files.move(
             aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

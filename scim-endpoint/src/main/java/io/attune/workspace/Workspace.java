@@ -4,6 +4,7 @@ import io.attune.json.JsonDocument;
 import io.attune.json.JsonValue;
 import io.attune.json.JsonValue.JsonText;
 import io.attune.json.JsonValue.Member;
+import io.attune.json.Place;
 import io.attune.json.ProblemCode;
 import io.attune.profile.ProfileSchema;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ public final class Workspace {
       if (!apps.containsKey(source)) {
         findings.error(
             folder.shown("org.json"),
-            io.attune.json.Place.START,
+            Place.START,
             ProblemCode.UNKNOWN_VALUE,
             "`profileSources` names the app `" + source + "`, which is not there",
             "");

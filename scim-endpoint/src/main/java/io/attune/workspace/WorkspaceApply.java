@@ -1,6 +1,7 @@
 package io.attune.workspace;
 
 import io.attune.plan.ImportReport.Verdict;
+import io.attune.plan.PlannedChange;
 import io.attune.plan.Sha256;
 import io.attune.plan.json.BadPlan;
 import io.attune.plan.json.PlanFile;
@@ -9,7 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Does to a workspace what a plan says, all of it or nothing. Source: formats, Apply. */
@@ -79,8 +83,7 @@ public final class WorkspaceApply {
    * @param planName as messages name the plan
    * @throws InputErrors if it is no plan, or was changed after it was written
    */
-  public static PlanFile read(
-      Path plan, String planName, java.util.function.Consumer<io.attune.plan.PlannedChange> each)
+  public static PlanFile read(Path plan, String planName, Consumer<PlannedChange> each)
       throws IOException {
     if (Files.isDirectory(plan)) {
       throw InputErrors.of(planName, "this is a folder", "give the file that `--plan` wrote");
@@ -88,9 +91,8 @@ public final class WorkspaceApply {
     try (InputStream in = Files.newInputStream(plan)) {
       return PlanReader.read(in, each);
     } catch (BadPlan e) {
-      throw new InputErrors(
-          java.util.List.of(planName + ":" + e.line() + ":1: error: " + e.getMessage()));
-    } catch (java.nio.file.NoSuchFileException e) {
+      throw new InputErrors(List.of(planName + ":" + e.line() + ":1: error: " + e.getMessage()));
+    } catch (NoSuchFileException e) {
       throw InputErrors.of(planName, "there is no such file", "");
     }
   }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -54,7 +55,7 @@ final class AcceptanceOrg {
 
   /** {@code sync.json} of an app. */
   ObjectNode sync(String app) {
-    return java.util.Objects.requireNonNull(sync.get(app));
+    return Objects.requireNonNull(sync.get(app));
   }
 
   /** The match rules of {@code hr}. */
@@ -99,7 +100,7 @@ final class AcceptanceOrg {
         .put("email", id + "@x.test")
         .put("firstName", "First" + id)
         .put("lastName", "Last" + id);
-    java.util.Objects.requireNonNull(rows.get(app)).add(row.toString());
+    Objects.requireNonNull(rows.get(app)).add(row.toString());
     return this;
   }
 
@@ -141,7 +142,7 @@ final class AcceptanceOrg {
   /** What an import came to. */
   record Planned(int exitCode, JsonNode report, Map<String, JsonNode> lines) {
     JsonNode line(String key) {
-      return java.util.Objects.requireNonNull(lines.get(key), key);
+      return Objects.requireNonNull(lines.get(key), key);
     }
 
     String outcome(String key) {
@@ -228,7 +229,7 @@ final class AcceptanceOrg {
       put("apps/" + app + "/sync.json", sync(app).toString());
       put(
           "apps/" + app + "/app-users.jsonl",
-          String.join("\n", java.util.Objects.requireNonNull(rows.get(app))));
+          String.join("\n", Objects.requireNonNull(rows.get(app))));
       ObjectNode properties = MAPPER.createObjectNode();
       for (String name :
           List.of("userName", "email", "firstName", "lastName", "title", "number", "place")) {
@@ -248,7 +249,7 @@ final class AcceptanceOrg {
 
   private void put(String file, String text) throws IOException {
     Path path = folder.resolve(file);
-    Files.createDirectories(java.util.Objects.requireNonNull(path.getParent()));
+    Files.createDirectories(Objects.requireNonNull(path.getParent()));
     Files.writeString(path, text);
   }
 }

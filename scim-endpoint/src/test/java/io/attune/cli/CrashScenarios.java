@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
@@ -74,9 +76,7 @@ class CrashScenarios {
     assertEquals(0, Ran.importing(org, feed, "--plan", plan).code());
     SortedMap<String, String> before = TinyOrg.content(org);
     Process process = process(org, plan, List.of("bash", "-c", "ulimit -f 100; exec \"$@\"", "-"));
-    String err =
-        new String(
-            process.getErrorStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(4, process.waitFor(), err);
     assertTrue(err.contains(":1:1: error: "), err);
     assertEquals(before, TinyOrg.content(org));
@@ -119,7 +119,7 @@ class CrashScenarios {
 
   private static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     }

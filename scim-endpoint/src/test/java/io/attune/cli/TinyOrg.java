@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -58,7 +59,7 @@ final class TinyOrg {
     return folder;
   }
 
-  private static String lines(int count, java.util.function.IntFunction<String> line) {
+  private static String lines(int count, IntFunction<String> line) {
     StringBuilder text = new StringBuilder();
     IntStream.range(0, count).forEach(index -> text.append(line.apply(index)).append('\n'));
     return text.toString();

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.attune.matching.LoginKey;
 import io.attune.plan.PlannedChange.Diagnostic;
 import io.attune.plan.json.PlanReader;
 import io.attune.plan.json.PlanWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -30,7 +33,7 @@ class ImportPlanProperties {
     return lines;
   }
 
-  private static byte[] bytes(ImportPlan plan) throws java.io.IOException {
+  private static byte[] bytes(ImportPlan plan) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PlanWriter.write(plan, out, false);
     return out.toByteArray();
@@ -95,8 +98,7 @@ class ImportPlanProperties {
     Set<String> logins = new TreeSet<>();
     for (SmallOrg.Person person : after.people.values()) {
       String login = (String) person.profile().value("login");
-      assertTrue(
-          login == null || logins.add(io.attune.matching.LoginKey.of(login)), "login held twice");
+      assertTrue(login == null || logins.add(LoginKey.of(login)), "login held twice");
     }
     Set<String> keys = new TreeSet<>();
     for (SmallOrg.Row row : after.rows(SmallOrg.HR).values()) {
@@ -143,7 +145,7 @@ class ImportPlanProperties {
   }
 
   /** The generator reaches every outcome, or the laws above say little. */
-  @net.jqwik.api.Example
+  @Example
   void theGeneratorReachesEveryOutcome() {
     Map<Outcome, Integer> seen = new EnumMap<>(Outcome.class);
     for (int seed = 0; seed < 3000; seed++) {

@@ -1,6 +1,7 @@
 package io.attune.plan;
 
 import io.attune.matching.Criterion;
+import io.attune.matching.LoginKey;
 import io.attune.matching.MatchPolicy;
 import io.attune.matching.Normalization;
 import io.attune.profile.Profile;
@@ -8,6 +9,7 @@ import io.attune.sourcing.DeactivationRule;
 import io.attune.sourcing.ReactivationRule;
 import io.attune.sourcing.UserStatus;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -36,7 +38,7 @@ final class RandomOrgs {
       if (chance(60)) {
         login = one(MAILS);
       }
-      if (logins.add(io.attune.matching.LoginKey.of(login))) {
+      if (logins.add(LoginKey.of(login))) {
         org.people.put(
             "00u" + index, new SmallOrg.Person(one(List.of(UserStatus.values())), user(login)));
       }
@@ -203,7 +205,7 @@ final class RandomOrgs {
   /** The same records in another order. */
   static List<ImportRecord> shuffled(List<ImportRecord> feed, long seed) {
     List<ImportRecord> shuffled = new ArrayList<>(feed);
-    java.util.Collections.shuffle(shuffled, new Random(seed));
+    Collections.shuffle(shuffled, new Random(seed));
     return shuffled;
   }
 }

@@ -10,6 +10,7 @@ import io.attune.profile.Profile;
 import io.attune.profile.ProfileSchema;
 import io.attune.profile.UserSchema;
 import io.attune.sourcing.UserStatus;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -148,7 +149,7 @@ final class SmallOrg {
     for (int slot = 0; slot < APP.size(); slot++) {
       values.add(String.valueOf(profile.value(slot)));
     }
-    byte[] raw = (externalId + active + values).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] raw = (externalId + active + values).getBytes(StandardCharsets.UTF_8);
     return new AppRecord(externalId, active, profile, Sha256.of(raw));
   }
 
