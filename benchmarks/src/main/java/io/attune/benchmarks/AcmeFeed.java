@@ -180,9 +180,6 @@ final class AcmeFeed {
         records.add(record(employee.withName("Newly", "Hired" + number)));
         lines.add(expected(key, "CONFLICT", null, "CONFLICT", "LOGIN_HELD"));
       }
-      case IGNORED, NEVER_KNOWN_INACTIVE, NEW -> {
-        // These are nobody's before the import; they follow the people.
-      }
     }
     for (ObjectNode record : records) {
       feed.write(record);

@@ -21,10 +21,7 @@ enum Fate {
   TWO_PEOPLE,
   SECOND_RECORD,
   SAME_PERSON_TWICE,
-  LOGIN_HELD,
-  IGNORED,
-  NEVER_KNOWN_INACTIVE,
-  NEW;
+  LOGIN_HELD;
 
   /**
    * The fate of a person by number: a fixed cast comes first, everybody else changes at the given

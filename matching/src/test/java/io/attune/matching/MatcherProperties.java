@@ -14,6 +14,7 @@ import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 /** The laws of matching, on small populations in which everybody looks like somebody else. */
 class MatcherProperties {
@@ -40,6 +41,17 @@ class MatcherProperties {
 
   @Property(tries = 20_000)
   void findsWhomTheReferenceFinds(@ForAll long seed) {
+    assertFindsTheSame(seed);
+  }
+
+  /** The same on many more populations: {@code mvn verify -Pproof}. */
+  @Tag("proof")
+  @Property(tries = 400_000)
+  void findsWhomTheReferenceFindsAmongMany(@ForAll long seed) {
+    assertFindsTheSame(seed);
+  }
+
+  private static void assertFindsTheSame(long seed) {
     Random random = new Random(seed);
     SmallPopulation population = SmallPopulation.of(random);
     MatchPolicy policy = policy(random);

@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 /** The laws of a plan, on random orgs rich in collisions. */
 class ImportPlanProperties {
@@ -42,6 +43,17 @@ class ImportPlanProperties {
   /** Planning again after applying changes nothing, but for lines that said so. */
   @Property(tries = 4000)
   void isIdempotent(@ForAll long seed) {
+    assertIdempotent(seed);
+  }
+
+  /** The same on many more orgs: {@code mvn verify -Pproof}. */
+  @Tag("proof")
+  @Property(tries = 100_000)
+  void isIdempotentOnManyOrgs(@ForAll long seed) {
+    assertIdempotent(seed);
+  }
+
+  private static void assertIdempotent(long seed) {
     RandomOrgs random = new RandomOrgs(seed);
     SmallOrg org = random.org();
     Settings settings = random.settings();

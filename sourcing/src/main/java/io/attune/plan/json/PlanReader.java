@@ -81,7 +81,7 @@ public final class PlanReader {
       if (text.startsWith("{\"report\":")) {
         return text;
       }
-      PlannedChange change = PlanLines.read(MAPPER.readTree(text));
+      PlannedChange change = LineReader.read(MAPPER.readTree(text));
       if (change.outcome() != Outcome.UNCHANGED) {
         update(text);
       }

@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a plan, read back: the other half of {@link LineJson}. */
-final class PlanLines {
-  private PlanLines() {}
+final class LineReader {
+  private LineReader() {}
 
   /**
    * The line that a JSON object says.
