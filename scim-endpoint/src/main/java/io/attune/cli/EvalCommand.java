@@ -49,6 +49,9 @@ final class EvalCommand implements Callable<Integer> {
   @Option(names = "--text", description = "Print the bare value instead of JSON.")
   private boolean text;
 
+  @Option(names = "--explain", description = "Print how each part came to its value, as a tree.")
+  private boolean explain;
+
   EvalCommand(Streams streams) {
     this.streams = streams;
   }
@@ -100,6 +103,9 @@ final class EvalCommand implements Callable<Integer> {
       return Attune.INPUT_ERRORS;
     }
     Evaluation evaluation = compiled.expression().evaluate(context.input());
+    if (explain) {
+      streams.out().print(compiled.expression().explain(context.input()).render());
+    }
     if (evaluation instanceof Evaluation.Failed failed) {
       EvaluationFailure failure = failed.failure();
       streams.err().println("expression:1:" + failure.column() + ": error: " + failure.message());
@@ -107,6 +113,9 @@ final class EvalCommand implements Callable<Integer> {
     }
     for (EvaluationWarning warning : evaluation.warnings()) {
       streams.err().println("expression:1:" + warning.column() + ": warning: " + warning.message());
+    }
+    if (explain) {
+      return Attune.DONE;
     }
     Object value = evaluation instanceof Evaluation.Value found ? found.value() : null;
     boolean bare = text && !(value instanceof List);

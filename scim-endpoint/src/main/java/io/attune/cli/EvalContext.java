@@ -35,6 +35,9 @@ record EvalContext(ExpressionScope scope, EvaluationInput input) {
     if (!context.isObject()) {
       throw new IllegalArgumentException("a context is an object");
     }
+    if (!context.path("related").isEmpty()) {
+      throw new IllegalArgumentException("`related` is not supported by this command yet");
+    }
     Map<String, Map<String, Object>> roots = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> member : context.properties()) {
       if (!NO_ROOTS.contains(member.getKey())) {

@@ -148,6 +148,16 @@ final class ImportCommand implements Callable<Integer> {
               });
       plan = ImportPlanner.plan(progress.counting(feed), directory, settings);
     }
+    String incomplete = plan.report().incomplete();
+    if (incomplete != null) {
+      streams
+          .err()
+          .println(
+              records
+                  + ":1:1: warning: the feed is incomplete ("
+                  + incomplete
+                  + "), so nobody is treated as gone");
+    }
     Path written =
         planOut == null && apply ? Files.createTempFile("attune-plan", ".jsonl") : planOut;
     try {

@@ -54,4 +54,18 @@ class EvalCommandTest {
     assertTrue(answers.get(1).startsWith("{\"error\":{\"code\":"), answers.get(1));
     assertEquals("{\"value\":true}", answers.get(2));
   }
+
+  @Test
+  void explainsEachPart() {
+    Ran ran = Ran.attune("eval", "--explain", "1 + 2 == 3 ? 'a' + 1 : 'b'");
+    assertEquals(0, ran.code(), ran.err());
+    assertEquals(
+        """
+        1:1: 1 + 2 == 3 ? 'a' + 1 : 'b' = 'a1'
+          1:1: 1 + 2 == 3 = true
+            1:1: 1 + 2 = 3
+          1:14: 'a' + 1 = 'a1'
+        """,
+        ran.out());
+  }
 }
