@@ -22,64 +22,73 @@ final class ArrayFunctions {
   static List<Function> all() {
     return List.of(
         of(
-            "add",
-            ARRAY,
-            "the array with one more element",
-            ArrayFunctions::add,
-            array("array"),
-            new Parameter("value", Function.Want.ANY, false)),
+                "add",
+                ARRAY,
+                "the array with one more element",
+                ArrayFunctions::add,
+                array("array"),
+                new Parameter("value", Function.Want.ANY, false))
+            .example("Arrays.add({10, 20, 30}, 40)"),
         of(
-            "remove",
-            ARRAY,
-            "the array without the first equal element",
-            ArrayFunctions::remove,
-            array("array"),
-            any("value")),
+                "remove",
+                ARRAY,
+                "the array without the first equal element",
+                ArrayFunctions::remove,
+                array("array"),
+                any("value"))
+            .example("Arrays.remove({10, 20, 30}, 20)"),
         of(
-            "clear",
-            Kinds.of(Kind.ARRAY),
-            "an empty array",
-            arguments -> List.of(),
-            nullableArray("array")),
+                "clear",
+                Kinds.of(Kind.ARRAY),
+                "an empty array",
+                arguments -> List.of(),
+                nullableArray("array"))
+            .example("Arrays.clear({10, 20, 30})"),
         of(
-            "get",
-            Kinds.TEXTUAL,
-            "the element at a place, counted from 0",
-            ArrayFunctions::get,
-            array("array"),
-            integer("index")),
+                "get",
+                Kinds.TEXTUAL,
+                "the element at a place, counted from 0",
+                ArrayFunctions::get,
+                array("array"),
+                integer("index"))
+            .example("Arrays.get({'a', 'b'}, 1)"),
         Function.of(
                 "Arrays.flatten",
                 ARRAY,
                 "one array of all values, arrays among them spread by one level",
                 ArrayFunctions::flatten,
                 any("value"))
+            .example("Arrays.flatten(10, {20, 30}, 40)")
             .repeating(),
         of(
-            "contains",
-            Kinds.BOOLEAN,
-            "whether an element equals the value",
-            ArrayFunctions::contains,
-            array("array"),
-            any("value")),
+                "contains",
+                Kinds.BOOLEAN,
+                "whether an element equals the value",
+                ArrayFunctions::contains,
+                array("array"),
+                any("value"))
+            .example("Arrays.contains({10, 20, 30}, 10)"),
         of(
-            "size",
-            Kinds.INTEGER,
-            "how many elements there are; of null, 0",
-            arguments -> (long) sizeOf(arguments.nullableArray(0)),
-            new Parameter("array", Function.Want.COUNTED, true)),
+                "size",
+                Kinds.INTEGER,
+                "how many elements there are; of null, 0",
+                arguments -> (long) sizeOf(arguments.nullableArray(0)),
+                new Parameter("array", Function.Want.COUNTED, true))
+            .example("Arrays.size({10, 20, 30})"),
         of(
-            "isEmpty",
-            Kinds.BOOLEAN,
-            "whether there are no elements; of null, true",
-            arguments -> sizeOf(arguments.nullableArray(0)) == 0,
-            new Parameter("array", Function.Want.COUNTED, true)),
+                "isEmpty",
+                Kinds.BOOLEAN,
+                "whether there are no elements; of null, true",
+                arguments -> sizeOf(arguments.nullableArray(0)) == 0,
+                new Parameter("array", Function.Want.COUNTED, true))
+            .example("Arrays.isEmpty({10, 20})"),
         of(
-            "toCsvString",
-            Kinds.TEXT,
-            "the elements with commas between them",
-            ArrayFunctions::toCsvString,
-            array("array")));
+                "toCsvString",
+                Kinds.TEXT,
+                "the elements with commas between them",
+                ArrayFunctions::toCsvString,
+                array("array"))
+            .example("Arrays.toCsvString({'This', 'is', ' a', 'test'})"));
   }
 
   private static Function of(

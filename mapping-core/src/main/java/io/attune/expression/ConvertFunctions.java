@@ -18,17 +18,19 @@ final class ConvertFunctions {
     Parameter value = new Parameter("value", Want.TEXT_OR_NUMBER, false);
     return List.of(
         Function.of(
-            "Convert.toInt",
-            Kinds.INTEGER,
-            "the integer that the digits say, or the number rounded half up",
-            ConvertFunctions::toInt,
-            value),
+                "Convert.toInt",
+                Kinds.INTEGER,
+                "the integer that the digits say, or the number rounded half up",
+                ConvertFunctions::toInt,
+                value)
+            .example("Convert.toInt('1234')"),
         Function.of(
-            "Convert.toNum",
-            Kinds.NUMBER,
-            "the number that the text says, with a decimal point",
-            ConvertFunctions::toNum,
-            value));
+                "Convert.toNum",
+                Kinds.NUMBER,
+                "the number that the text says, with a decimal point",
+                ConvertFunctions::toNum,
+                value)
+            .example("Convert.toNum('3.141')"));
   }
 
   static Object toInt(Arguments arguments) {

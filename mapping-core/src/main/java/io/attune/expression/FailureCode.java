@@ -19,7 +19,7 @@ public enum FailureCode {
       "write `?.` to get null instead: `user.absent?.length()`"),
   WRONG_KIND(
       "an operand or argument has a kind that its place cannot take",
-      "user.age and true",
+      "(user.age > 1 ? 'a' : 1) * 2",
       "convert it, as with `Convert.toInt`"),
   OVERFLOW(
       "the result of arithmetic has no place in 64 bits or is not finite",
@@ -72,12 +72,10 @@ public enum FailureCode {
       "the time was asked for and the evaluation was given none", "", "give the evaluation a time"),
   INVALID_REGEX(
       "a computed pattern of `matches` cannot be read or crosses a bound",
-      "'x' matches String.append('(', '')",
+      "'x' matches String.append('(', user.login)",
       "see the bounds of patterns"),
   INPUT_TOO_LONG(
-      "a text is too long to be matched against a pattern",
-      "'x' matches 'y'",
-      "match at most 4096 characters"),
+      "a text is too long to be matched against a pattern", "", "match at most 4096 characters"),
   TEXT_TOO_LONG("a text would exceed 65536 characters", "", "make less"),
   LIST_TOO_LONG("an array would exceed 10000 elements", "", "make less"),
   TOO_COSTLY("an evaluation makes more than its bounds in all", "", "make less"),

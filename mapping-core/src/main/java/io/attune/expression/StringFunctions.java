@@ -20,12 +20,8 @@ final class StringFunctions {
   /** All of them, in the order of the specification. */
   static List<Function> all() {
     return List.of(
-        of(
-            "append",
-            "the first text and the second",
-            StringFunctions::append,
-            text("a"),
-            text("b")),
+        of("append", "the first text and the second", StringFunctions::append, text("a"), text("b"))
+            .example("String.append('This is', ' a test')"),
         Function.of(
                 "String.join",
                 Kinds.TEXT,
@@ -33,46 +29,53 @@ final class StringFunctions {
                 StringFunctions::join,
                 text("separator"),
                 new Parameter("text", Function.Want.ANY, false))
+            .example("String.join('-', 'a', user.tags)")
             .repeating(),
         answers(
-            "len",
-            Kinds.INTEGER,
-            "the length in UTF-16 units; of null, 0",
-            arguments -> length(arguments.nullableText(0)),
-            nullableText("text")),
+                "len",
+                Kinds.INTEGER,
+                "the length in UTF-16 units; of null, 0",
+                arguments -> length(arguments.nullableText(0)),
+                nullableText("text"))
+            .example("String.len('This')"),
         of(
-            "removeSpaces",
-            "the text without spaces",
-            arguments -> arguments.text(0).replace(" ", ""),
-            text("text")),
+                "removeSpaces",
+                "the text without spaces",
+                arguments -> arguments.text(0).replace(" ", ""),
+                text("text"))
+            .example("String.removeSpaces('This is a test')"),
         of(
-            "replace",
-            "the text with every occurrence of a part replaced",
-            arguments -> replace(arguments, true),
-            text("text"),
-            text("match"),
-            text("with")),
+                "replace",
+                "the text with every occurrence of a part replaced",
+                arguments -> replace(arguments, true),
+                text("text"),
+                text("match"),
+                text("with"))
+            .example("String.replace('This is a test', 'is', 'at')"),
         of(
-            "replaceFirst",
-            "the text with the first occurrence of a part replaced",
-            arguments -> replace(arguments, false),
-            text("text"),
-            text("match"),
-            text("with")),
+                "replaceFirst",
+                "the text with the first occurrence of a part replaced",
+                arguments -> replace(arguments, false),
+                text("text"),
+                text("match"),
+                text("with"))
+            .example("String.replaceFirst('This is a test', 'is', 'at')"),
         answers(
-            "startsWith",
-            Kinds.BOOLEAN,
-            "whether the text begins with the prefix",
-            arguments -> arguments.text(0).startsWith(arguments.text(1)),
-            text("text"),
-            text("prefix")),
+                "startsWith",
+                Kinds.BOOLEAN,
+                "whether the text begins with the prefix",
+                arguments -> arguments.text(0).startsWith(arguments.text(1)),
+                text("text"),
+                text("prefix"))
+            .example("String.startsWith('This is', 'This')"),
         answers(
-            "stringContains",
-            Kinds.BOOLEAN,
-            "whether the text holds the part; null holds none",
-            StringFunctions::contains,
-            nullableText("text"),
-            text("part")),
+                "stringContains",
+                Kinds.BOOLEAN,
+                "whether the text holds the part; null holds none",
+                StringFunctions::contains,
+                nullableText("text"),
+                text("part"))
+            .example("String.stringContains('This is a test', 'test')"),
         Function.of(
                 "String.stringSwitch",
                 Kinds.TEXT,
@@ -82,38 +85,44 @@ final class StringFunctions {
                 text("default"),
                 text("key"),
                 text("value"))
+            .example("String.stringSwitch('This is a test', 'none', 'test', 'found')")
             .repeating(),
         of(
-            "substring",
-            "the characters from one place to before another, counted from 0",
-            StringFunctions::substring,
-            text("text"),
-            integer("from"),
-            integer("to")),
+                "substring",
+                "the characters from one place to before another, counted from 0",
+                StringFunctions::substring,
+                text("text"),
+                integer("from"),
+                integer("to"))
+            .example("String.substring('This is a test', 2, 9)"),
         of(
-            "substringAfter",
-            "what follows the first occurrence of a part; blank without one",
-            StringFunctions::substringAfter,
-            text("text"),
-            text("part")),
+                "substringAfter",
+                "what follows the first occurrence of a part; blank without one",
+                StringFunctions::substringAfter,
+                text("text"),
+                text("part"))
+            .example("String.substringAfter('abc@okta.com', '@')"),
         of(
-            "substringBefore",
-            "what precedes the first occurrence of a part; all without one",
-            StringFunctions::substringBefore,
-            text("text"),
-            text("part")),
+                "substringBefore",
+                "what precedes the first occurrence of a part; all without one",
+                StringFunctions::substringBefore,
+                text("text"),
+                text("part"))
+            .example("String.substringBefore('abc@okta.com', '@')"),
         answers(
-            "toUpperCase",
-            Kinds.TEXT.orNull(),
-            "the text in upper case; of null, null",
-            arguments -> upper(arguments.nullableText(0)),
-            nullableText("text")),
+                "toUpperCase",
+                Kinds.TEXT.orNull(),
+                "the text in upper case; of null, null",
+                arguments -> upper(arguments.nullableText(0)),
+                nullableText("text"))
+            .example("String.toUpperCase('This')"),
         answers(
-            "toLowerCase",
-            Kinds.TEXT.orNull(),
-            "the text in lower case; of null, null",
-            arguments -> lower(arguments.nullableText(0)),
-            nullableText("text")));
+                "toLowerCase",
+                Kinds.TEXT.orNull(),
+                "the text in lower case; of null, null",
+                arguments -> lower(arguments.nullableText(0)),
+                nullableText("text"))
+            .example("String.toLowerCase('This')"));
   }
 
   private static Function of(
