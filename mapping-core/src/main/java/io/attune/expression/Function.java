@@ -33,9 +33,9 @@ record Function(
     Body body) {
   /** What a function looks at besides its arguments; only one that looks at nothing is folded. */
   enum Reads {
-    NOTHING("as long as its texts and arrays"),
-    CLOCK("constant"),
-    USER("constant"),
+    NOTHING(""),
+    CLOCK(""),
+    USER(""),
     GROUPS("one step for each group of the user"),
     RELATED_USERS("one look-up");
 
@@ -45,7 +45,7 @@ record Function(
       this.cost = cost;
     }
 
-    /** What a call costs, in words. */
+    /** What a call costs besides the length of its texts and arrays, in words; often nothing. */
     String cost() {
       return cost;
     }

@@ -106,7 +106,10 @@ record Kinds(int bits) {
     if (UNKNOWN.notNull().within(this) || CLOSED.notNull().within(this)) {
       return "any value";
     }
-    Kinds named = ARRAYS.within(this) ? without(ARRAYS).or(of(Kind.ARRAY)) : this;
+    Kinds named =
+        ARRAYS.without(of(Kind.GROUP_ARRAY)).within(this)
+            ? without(ARRAYS).or(of(Kind.ARRAY))
+            : this;
     List<String> labels = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       if (kind != Kind.NULL && named.has(kind)) {

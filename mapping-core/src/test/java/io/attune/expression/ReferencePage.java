@@ -73,7 +73,8 @@ final class ReferencePage {
     line("A null argument is an error unless the row says otherwise. Numbers and booleans stand");
     line("where texts are wanted; a text of comma-separated elements stands where an array is.");
     line("Functions that begin with `user.` cannot stand in To Okta mappings, where there is no");
-    line("Okta user yet; all others may stand in every mapping and username format.");
+    line("Okta user yet; all others may stand in every mapping and username format. A call costs");
+    line("time by the length of its texts and arrays, and what the last column adds.");
   }
 
   private void functions() {
