@@ -1,5 +1,6 @@
 package io.attune.plan;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -16,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.TreeSet;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -87,6 +90,32 @@ class ImportPlanProperties {
         new String(
             bytes(settings.plan(org, RandomOrgs.shuffled(feed, seed))), StandardCharsets.UTF_8);
     assertEquals(expected, actual);
+  }
+
+  @Property(tries = 300)
+  void doesNotDependOnTheLocaleOrTheZone(@ForAll long seed) throws IOException {
+    byte[] expected = bytes(planOf(seed));
+    Locale locale = Locale.getDefault();
+    TimeZone zone = TimeZone.getDefault();
+    try {
+      for (String tag : List.of("tr-TR", "ar-EG-u-nu-arab", "th-TH-u-ca-buddhist")) {
+        for (String id : List.of("Asia/Tokyo", "America/St_Johns")) {
+          Locale.setDefault(Locale.forLanguageTag(tag));
+          TimeZone.setDefault(TimeZone.getTimeZone(id));
+          assertArrayEquals(expected, bytes(planOf(seed)), tag + " " + id);
+        }
+      }
+    } finally {
+      Locale.setDefault(locale);
+      TimeZone.setDefault(zone);
+    }
+  }
+
+  private static ImportPlan planOf(long seed) {
+    RandomOrgs random = new RandomOrgs(seed);
+    SmallOrg org = random.org();
+    Settings settings = random.settings();
+    return settings.plan(org, random.feed(org));
   }
 
   @Property(tries = 1000)
