@@ -2,6 +2,7 @@ package io.attune.expression;
 
 import io.attune.expression.Conversion.Chance;
 import io.attune.expression.spel.Place;
+import io.attune.expression.spel.Printer;
 import io.attune.expression.spel.Syntax;
 import io.attune.profile.AttributeDefinition;
 import io.attune.profile.AttributeKind;
@@ -24,11 +25,18 @@ final class TargetCompiler {
     Place place = syntax.place();
     Kinds kinds = node.kinds.notNull();
     if (target.required() && node.kinds.mayBeNull()) {
-      compiler.warn(
-          IssueCode.MAY_BE_NULL,
-          place,
-          "`" + target.name() + "` is required, and this may be null",
-          "");
+      for (NullFlow.Source source : NullFlow.into(compiler, syntax)) {
+        compiler.warn(
+            IssueCode.MAY_BE_NULL,
+            source.part().place(),
+            "`"
+                + target.name()
+                + "` is required, and `"
+                + Printer.brief(source.part())
+                + "` may be null"
+                + source.condition(),
+            "choose a value for null with `?:`");
+      }
     }
     if (kinds.equals(Kinds.NONE)) {
       return node;
