@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the change of the person's status, or null
  * @param link the change of the stored link, or null
  * @param diagnostics what else to know, in a fixed order
+ * @param chosen whether a person's choice decided who the record is
  */
 record Decision(
     Outcome outcome,
@@ -29,7 +30,8 @@ record Decision(
     BitSet defaulted,
     @Nullable StatusChange status,
     @Nullable LinkChange link,
-    List<Diagnostic> diagnostics) {
+    List<Diagnostic> diagnostics,
+    boolean chosen) {
   static final int NOBODY = -1;
   static final int NO_DRAFT = -1;
 
@@ -38,6 +40,24 @@ record Decision(
 
   Decision {
     diagnostics = List.copyOf(diagnostics);
+  }
+
+  /** A decision by rules alone. */
+  Decision(
+      Outcome outcome,
+      int person,
+      @Nullable PlannedMatch match,
+      int draft,
+      BitSet defaulted,
+      @Nullable StatusChange status,
+      @Nullable LinkChange link,
+      List<Diagnostic> diagnostics) {
+    this(outcome, person, match, draft, defaulted, status, link, diagnostics, false);
+  }
+
+  /** The same, because a person chose so. */
+  Decision byChoice() {
+    return new Decision(outcome, person, match, draft, defaulted, status, link, diagnostics, true);
   }
 
   /** A decision that writes nothing. */
@@ -53,7 +73,8 @@ record Decision(
 
   /** The same with one more diagnostic. */
   Decision noting(Diagnostic diagnostic) {
-    return new Decision(outcome, person, match, draft, defaulted, status, link, with(diagnostic));
+    return new Decision(
+        outcome, person, match, draft, defaulted, status, link, with(diagnostic), chosen);
   }
 
   boolean hasDraft() {

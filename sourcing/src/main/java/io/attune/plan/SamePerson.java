@@ -59,6 +59,10 @@ final class SamePerson {
   }
 
   private static int rank(Decision decision) {
+    if (decision.chosen()) {
+      // What the rules found besides says nothing about a person's choice.
+      return rank(Kind.EXACT);
+    }
     PlannedMatch match = decision.match();
     // An unreadable record of a known link has the person, whatever it says.
     return match == null ? 0 : rank(match.kind());

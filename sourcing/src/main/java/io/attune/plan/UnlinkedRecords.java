@@ -50,7 +50,7 @@ final class UnlinkedRecords {
     }
     int chosen = chosen(choice);
     if (chosen >= 0) {
-      return matched.chosen(record, chosen, match);
+      return matched.chosen(record, chosen, match).byChoice();
     }
     boolean isNew = choice != null && choice.kind() == PendingRecord.Kind.NEW;
     if (isNew || found instanceof MatchOutcome.None) {

@@ -3,10 +3,9 @@ package io.attune.plan;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * An active link that the feed does not have.
@@ -22,24 +21,31 @@ record Unseen(String externalId, int row) {
               left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
 
   /**
-   * All of them, in the order of the plan; a link that a person's choice moves to another key was
-   * seen under that key.
+   * All of them, in the order of the plan. Whom a person's choice gave another record's key was
+   * seen under that key, even while that record waits.
    */
   static List<Unseen> in(AppUsers links, FeedRecords records, Decision[] decisions) {
-    Set<String> moved = new HashSet<>();
+    BitSet claimed = new BitSet();
     for (Decision decision : decisions) {
-      if (decision.link() != null && decision.link().movedFrom() != null) {
-        moved.add(decision.link().movedFrom());
+      int row = decision.person() < 0 ? -1 : links.rowOfUser(decision.person());
+      if (row >= 0 && !isSomebodyElses(decision)) {
+        claimed.set(row);
       }
     }
     List<Unseen> unseen = new ArrayList<>();
     for (int row = 0; row < links.size(); row++) {
       String externalId = links.isActiveLink(row) ? links.externalId(row) : null;
-      if (externalId != null && records.find(externalId) < 0 && !moved.contains(externalId)) {
+      if (externalId != null && !claimed.get(row) && records.find(externalId) < 0) {
         unseen.add(new Unseen(externalId, row));
       }
     }
     unseen.sort(Comparator.comparing(Unseen::externalId, BYTES));
     return unseen;
+  }
+
+  /** Whether the record only matches the person, who has a link of their own. */
+  private static boolean isSomebodyElses(Decision decision) {
+    PlannedMatch match = decision.match();
+    return match != null && match.reason() == PlannedMatch.Reason.ALREADY_LINKED;
   }
 }

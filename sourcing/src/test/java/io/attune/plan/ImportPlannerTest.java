@@ -195,4 +195,21 @@ class ImportPlannerTest {
     assertEquals(Outcome.ERROR, only(plan).outcome());
     assertEquals("UNREADABLE_WITHOUT_ID", plan.report().incomplete());
   }
+
+  /**
+   * Found by the idempotence law: the person would be taken away, and given back the next night.
+   */
+  @Test
+  void seesWhomAPersonsChoiceGivesAnotherKeyEvenWhileTheRecordWaits() {
+    org.people.put(
+        "00u1",
+        new SmallOrg.Person(
+            UserStatus.SUSPENDED, Objects.requireNonNull(org.people.get("00u1")).profile()));
+    org.pending.put(
+        "hr-7",
+        new PendingRecord(
+            "hr-7", Outcome.CONFLICT, new PendingRecord.Choice(PendingRecord.Kind.USER, "00u1")));
+    var line = only(Settings.ofSource().plan(org, record("hr-7", "new@acme.test", "Ada", "King")));
+    assertEquals(Outcome.PENDING_ACTIVATION, line.outcome());
+  }
 }
