@@ -63,10 +63,10 @@ final class Explainer {
 
   private Outcome outcome(@Nullable Object value) {
     Kind kind = Kind.of(value);
-    if (value == null || ClosedNode.NOT_STORABLE.has(kind)) {
+    if (value == null || ClosedResult.isOpen(value)) {
       return new Outcome.Other(kind);
     }
-    Object closed = ClosedNode.closed(evaluator, 1, value);
+    Object closed = ClosedResult.closed(evaluator, 1, value);
     return closed == null ? new Outcome.Other(Kind.NULL) : new Outcome.Value(closed);
   }
 

@@ -20,7 +20,7 @@ final class ListNode extends Node {
     List<@Nullable Object> values = new ArrayList<>(elements.length);
     for (Node element : elements) {
       Object value = element.value(evaluator);
-      values.add(ClosedNode.closed(evaluator, element.column, value));
+      values.add(ClosedResult.closed(evaluator, element.column, value));
     }
     return Collections.unmodifiableList(values);
   }

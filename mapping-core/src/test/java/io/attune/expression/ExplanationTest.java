@@ -60,6 +60,18 @@ class ExplanationTest {
         explanation.render());
   }
 
+  @Test
+  void givesTimesAndCountriesAsTextWithoutATarget() {
+    assertEquals(
+        new Evaluation.Value("2015-07-31T17:18:37.979Z", List.of()),
+        explain("DateTime.now()").result());
+    assertEquals(
+        new Evaluation.Value("US", List.of()), explain("'USA'.parseCountryCode()").result());
+    assertEquals(
+        new Evaluation.Value(List.of("US"), List.of()),
+        explain("{user.country.parseCountryCode()}").result());
+  }
+
   @ParameterizedTest
   @MethodSource("io.attune.expression.ConformanceTest#functions")
   void endsInTheResult(ConformanceLine line) {
