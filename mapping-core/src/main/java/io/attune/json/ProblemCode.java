@@ -2,6 +2,7 @@ package io.attune.json;
 
 /** What reading a file of the configuration may say. */
 public enum ProblemCode {
+  UNUSABLE_FILE("a file or folder is not there, or not what it should be"),
   NOT_UTF8("the file is no UTF-8"),
   NOT_JSON("the text is no JSON"),
   TOO_LARGE("the file crosses a bound of size or depth"),

@@ -1,13 +1,12 @@
 package io.attune.cli;
 
+import io.attune.workspace.Finding;
 import io.attune.workspace.Folder;
 import io.attune.workspace.InputErrors;
-import io.attune.workspace.Workspace;
 import io.attune.workspace.WorkspaceApply;
 import io.attune.workspace.WorkspaceCheck;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,24 +26,35 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--app", paramLabel = "NAME", description = "Check only this app.")
   private @Nullable String app;
 
+  @Option(names = "--format", paramLabel = "text|json", description = "Form of the findings.")
+  private ImportCommand.Format format = ImportCommand.Format.TEXT;
+
   CheckCommand(Streams streams) {
     this.streams = streams;
   }
 
   @Override
   public Integer call() throws IOException {
-    WorkspaceApply.recover(Folder.open(workspacePath));
-    Workspace workspace = Workspace.read(workspacePath);
-    if (app != null && !workspace.apps().contains(app)) {
-      throw InputErrors.of(
-          workspace.folder().shown("apps"),
-          "there is no app `" + app + "`",
-          "the apps are " + workspace.apps());
+    WorkspaceCheck.Result result = check();
+    boolean failed = result.errors() > 0;
+    if (format == ImportCommand.Format.JSON) {
+      streams.out().println(FindingsJson.of(result));
+    } else {
+      result.findings().stream().map(Finding::render).forEach(streams.err()::println);
+      if (!failed) {
+        int warnings = result.findings().size();
+        streams.out().println("checked " + result.apps() + " apps: " + warnings + " warnings");
+      }
     }
-    List<String> apps = app == null ? workspace.apps() : List.of(app);
-    List<String> warnings = WorkspaceCheck.of(workspace, apps);
-    warnings.forEach(streams.err()::println);
-    streams.out().println("checked " + apps.size() + " apps: " + warnings.size() + " warnings");
-    return Attune.DONE;
+    return failed ? Attune.INPUT_ERRORS : Attune.DONE;
+  }
+
+  private WorkspaceCheck.Result check() throws IOException {
+    try {
+      WorkspaceApply.recover(Folder.open(workspacePath));
+      return WorkspaceCheck.of(workspacePath, app);
+    } catch (InputErrors unusable) {
+      return new WorkspaceCheck.Result(0, unusable.findings());
+    }
   }
 }

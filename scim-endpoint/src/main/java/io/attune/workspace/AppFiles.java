@@ -1,7 +1,6 @@
 package io.attune.workspace;
 
 import io.attune.json.JsonDocument;
-import io.attune.json.JsonValue;
 import io.attune.profile.ProfileSchema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema of its app users
  * @param features what {@code features.json} says
  * @param sync what {@code sync.json} says
- * @param toOkta the To Okta side of {@code mapping.json}, or null
- * @param mapping the document that {@code toOkta} is part of, or null
+ * @param mapping {@code mapping.json}, or null
  */
 record AppFiles(
     String name,
@@ -25,7 +23,6 @@ record AppFiles(
     ProfileSchema schema,
     FeaturesFile features,
     SyncFile sync,
-    @Nullable JsonValue toOkta,
     @Nullable JsonDocument mapping) {
   /** The path of one of an app's files, relative to the workspace. */
   static String path(String app, String file) {

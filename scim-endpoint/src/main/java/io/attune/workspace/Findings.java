@@ -8,13 +8,11 @@ import java.util.List;
 
 /** What is wrong in the files of a workspace, while reading goes on. */
 public final class Findings {
-  private final List<String> rendered = new ArrayList<>();
-  private boolean errors;
+  private final List<Finding> found = new ArrayList<>();
 
   /** Notes a problem of a file. */
   public void add(String file, Problem problem) {
-    rendered.add(problem.render(file));
-    errors |= problem.isError();
+    found.add(new Finding(file, problem));
   }
 
   /** Notes an error at a place. */
@@ -27,9 +25,14 @@ public final class Findings {
     add(file, Problem.warning(place, code, message, hint));
   }
 
+  /** Everything so far. */
+  public List<Finding> all() {
+    return List.copyOf(found);
+  }
+
   /** Everything so far, as it is printed. */
   public List<String> rendered() {
-    return List.copyOf(rendered);
+    return found.stream().map(Finding::render).toList();
   }
 
   /**
@@ -38,8 +41,8 @@ public final class Findings {
    * @throws InputErrors with all of them
    */
   public void throwIfErrors() {
-    if (errors) {
-      throw new InputErrors(rendered);
+    if (found.stream().anyMatch(Finding::isError)) {
+      throw new InputErrors(found);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.attune.workspace;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.json.Place;
 import io.attune.plan.Sha256;
 import io.attune.plan.json.PlanFile;
 import io.attune.plan.json.TimeText;
@@ -72,8 +73,8 @@ public final class History {
           Sha256.parse("sha256:" + entry.path("sha256").asText()),
           entry.path("unassignments").asInt());
     } catch (IOException | IllegalArgumentException e) {
-      String place = folder.shown(FILE) + ":" + number + ":1";
-      throw new InputErrors(List.of(place + ": error: this is no line of the history"));
+      throw InputErrors.at(
+          folder.shown(FILE), new Place(number, 1), "this is no line of the history", "");
     }
   }
 

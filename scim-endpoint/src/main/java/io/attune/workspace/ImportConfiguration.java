@@ -1,6 +1,7 @@
 package io.attune.workspace;
 
 import io.attune.expression.Compilation;
+import io.attune.expression.Direction;
 import io.attune.expression.EvaluationRun;
 import io.attune.expression.Expression;
 import io.attune.expression.ExpressionScope;
@@ -63,8 +64,8 @@ public final class ImportConfiguration {
 
   private MappingFile.Compiled toOkta() {
     String mappingFile = workspace.folder().shown(AppFiles.path(app.name(), "mapping.json"));
-    JsonDocument document = app.mapping() == null ? JsonDocument.read("{}") : app.mapping();
-    return MappingFile.compile(mappingFile, document, app.toOkta(), scope(false), findings);
+    ExpressionScope scope = workspace.scope(app.name(), Direction.TO_OKTA);
+    return MappingFile.compile(mappingFile, app.mapping(), scope, findings);
   }
 
   private ImportSettings settings(ImportRun run) {
@@ -97,19 +98,6 @@ public final class ImportConfiguration {
         app.sync().requireProof());
   }
 
-  private ExpressionScope scope(boolean isUsernameFormat) {
-    ExpressionScope scope =
-        isUsernameFormat
-            ? ExpressionScope.usernameFormat(workspace.userSchema(), app.name(), app.schema())
-            : ExpressionScope.toOkta(workspace.userSchema(), app.name(), app.schema());
-    for (String other : workspace.apps()) {
-      if (!other.equals(app.name())) {
-        scope = scope.withApp(other, workspace.appSchema(other));
-      }
-    }
-    return scope;
-  }
-
   private @Nullable Expression usernameFormat() {
     JsonText text = app.features().usernameExpression();
     if (text == null) {
@@ -118,7 +106,9 @@ public final class ImportConfiguration {
     String relative = AppFiles.path(app.name(), "features.json");
     String file = workspace.folder().shown(relative);
     JsonDocument document = JsonDocument.read(workspace.folder().bytes(relative));
-    Compilation compilation = Expression.compile(text.value(), scope(true), null);
+    Compilation compilation =
+        Expression.compile(
+            text.value(), workspace.scope(app.name(), Direction.USERNAME_FORMAT), null);
     for (Issue issue : compilation.issues()) {
       if (issue.isError()) {
         findings.add(file, MappingFile.problem(document, text, issue));

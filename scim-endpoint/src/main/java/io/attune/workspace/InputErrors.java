@@ -1,25 +1,35 @@
 package io.attune.workspace;
 
+import io.attune.json.Place;
 import java.util.List;
 
 /** The input has errors; every one of them is here. Nothing was done. */
 public final class InputErrors extends RuntimeException {
   private static final long serialVersionUID = 1L;
-  private final transient List<String> rendered;
+  private final transient List<Finding> findings;
 
-  InputErrors(List<String> rendered) {
+  InputErrors(List<Finding> findings) {
     super("the input has errors");
-    this.rendered = List.copyOf(rendered);
+    this.findings = List.copyOf(findings);
   }
 
   /** One error, of a file as a whole or at its first place. */
   public static InputErrors of(String file, String message, String hint) {
-    String text = file + ":1:1: error: " + message;
-    return new InputErrors(List.of(hint.isEmpty() ? text : text + "\n hint: " + hint));
+    return at(file, Place.START, message, hint);
+  }
+
+  /** One error at a place. */
+  static InputErrors at(String file, Place place, String message, String hint) {
+    return new InputErrors(List.of(Finding.error(file, place, message, hint)));
+  }
+
+  /** The errors, and the warnings that were found with them. */
+  public List<Finding> findings() {
+    return findings;
   }
 
   /** The errors and warnings as they are printed. */
   public List<String> rendered() {
-    return rendered;
+    return findings.stream().map(Finding::render).toList();
   }
 }

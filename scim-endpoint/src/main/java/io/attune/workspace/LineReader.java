@@ -87,6 +87,11 @@ final class LineReader {
     }
   }
 
+  /** The number of the line that is being read, from 1. */
+  int line() {
+    return line;
+  }
+
   /** Notes an error where the parser stands. */
   void error(JsonParser parser, ProblemCode code, String message) {
     error(Math.max(1, parser.currentTokenLocation().getColumnNr()), code, message);

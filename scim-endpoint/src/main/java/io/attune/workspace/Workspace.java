@@ -1,5 +1,7 @@
 package io.attune.workspace;
 
+import io.attune.expression.Direction;
+import io.attune.expression.ExpressionScope;
 import io.attune.json.JsonDocument;
 import io.attune.json.JsonValue;
 import io.attune.json.JsonValue.JsonText;
@@ -45,6 +47,13 @@ public final class Workspace {
    * @throws InputErrors with everything that is wrong in it
    */
   public static Workspace read(Path path) {
+    Workspace workspace = readAll(path);
+    workspace.findings.throwIfErrors();
+    return workspace;
+  }
+
+  /** What can be read of the configuration; what is wrong with the rest is among the findings. */
+  static Workspace readAll(Path path) {
     Folder folder = Folder.open(path);
     Findings findings = new Findings();
     OrgFile org =
@@ -69,7 +78,6 @@ public final class Workspace {
             "");
       }
     }
-    findings.throwIfErrors();
     return new Workspace(folder, org, userSchema, apps, findings);
   }
 
@@ -79,9 +87,6 @@ public final class Workspace {
     String schemaFile = AppFiles.path(app, "schema.json");
     String featuresFile = AppFiles.path(app, "features.json");
     String syncFile = AppFiles.path(app, "sync.json");
-    String mappingFile = AppFiles.path(app, "mapping.json");
-    JsonDocument mapping = parsed(folder, mappingFile, findings);
-    JsonValue root = mapping == null ? null : mapping.root();
     return new AppFiles(
         app,
         properties(fields),
@@ -92,8 +97,7 @@ public final class Workspace {
             folder.shown(featuresFile), document(folder, featuresFile, findings), findings),
         SyncFile.read(
             Fields.of(folder.shown(syncFile), document(folder, syncFile, findings), findings)),
-        Fields.of(folder.shown(mappingFile), root, findings).get("toOkta"),
-        mapping);
+        parsed(folder, AppFiles.path(app, "mapping.json"), findings));
   }
 
   private static Map<String, Object> properties(Fields app) {
@@ -154,6 +158,28 @@ public final class Workspace {
    */
   public ProfileSchema appSchema(String app) {
     return files(app).schema();
+  }
+
+  /**
+   * What a mapping of an app may name, its other apps in order of name.
+   *
+   * @param direction {@link Direction#TO_APP}, {@link Direction#TO_OKTA} or {@link
+   *     Direction#USERNAME_FORMAT}
+   */
+  ExpressionScope scope(String app, Direction direction) {
+    ProfileSchema schema = appSchema(app);
+    ExpressionScope scope =
+        switch (direction) {
+          case TO_APP -> ExpressionScope.toApp(userSchema, app, schema);
+          case TO_OKTA -> ExpressionScope.toOkta(userSchema, app, schema);
+          default -> ExpressionScope.usernameFormat(userSchema, app, schema);
+        };
+    for (String other : apps()) {
+      if (!other.equals(app)) {
+        scope = scope.withApp(other, appSchema(other));
+      }
+    }
+    return scope;
   }
 
   /** Whether an app is a profile source: it says so itself, and it is active. */

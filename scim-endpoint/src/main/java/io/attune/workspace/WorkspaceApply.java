@@ -1,5 +1,6 @@
 package io.attune.workspace;
 
+import io.attune.json.Place;
 import io.attune.plan.ImportReport.Verdict;
 import io.attune.plan.PlannedChange;
 import io.attune.plan.Sha256;
@@ -12,7 +13,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +91,7 @@ public final class WorkspaceApply {
     try (InputStream in = Files.newInputStream(plan)) {
       return PlanReader.read(in, each);
     } catch (BadPlan e) {
-      throw new InputErrors(List.of(planName + ":" + e.line() + ":1: error: " + e.getMessage()));
+      throw InputErrors.at(planName, new Place(e.line(), 1), String.valueOf(e.getMessage()), "");
     } catch (NoSuchFileException e) {
       throw InputErrors.of(planName, "there is no such file", "");
     }

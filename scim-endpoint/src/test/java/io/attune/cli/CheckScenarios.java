@@ -1,6 +1,7 @@
 package io.attune.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,10 +33,13 @@ class CheckScenarios {
     Files.writeString(path, text);
   }
 
-  private String check(int exitCode) {
+  private String check(int exitCode, String... options) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
-    assertEquals(exitCode, Attune.run(stream, stream, "check", workspace.toString()));
+    String[] arguments =
+        Stream.concat(Stream.of("check", workspace.toString()), Stream.of(options))
+            .toArray(String[]::new);
+    assertEquals(exitCode, Attune.run(stream, stream, arguments));
     return said.toString(StandardCharsets.UTF_8).replace(workspace + "/", "");
   }
 
@@ -67,5 +72,69 @@ class CheckScenarios {
          | .....^^^^^
         """,
         check(Attune.INPUT_ERRORS));
+  }
+
+  @Test
+  void tellsEverythingAtOnce() throws IOException {
+    write("apps/hr/sync.json", "{\"onDeactivated\": \"SUSPEND\"}");
+    write(
+        "apps/hr/mapping.json",
+        """
+        {"toOkta": {"properties": {"email": {"expression": "appuser.emial"}}},
+         "toApp": {"properties": {"mail": {"expression": "user.email"}}}}
+        """);
+    assertEquals(
+        """
+        apps/hr/mapping.json:1:61: error: appuser has no attribute `emial`
+         hint: closest is `email`
+         | appuser.emial
+         | ........^^^^^
+        apps/hr/mapping.json:2:27: error: the schema has no attribute `mail`
+         hint: closest is `email`
+        apps/hr/sync.json:1:2: error: unknown key `onDeactivated`
+         hint: closest is `onDeactivate`
+        """,
+        String.join(
+            "",
+            check(Attune.INPUT_ERRORS)
+                .lines()
+                .filter(line -> !line.contains("required") && !line.contains("map it"))
+                .map(line -> line + "\n")
+                .toList()));
+  }
+
+  @Test
+  void namesWhoHoldsAUsernameTwice() throws IOException {
+    write(
+        "users.jsonl",
+        """
+        {"id": "00u1", "status": "ACTIVE", "profile": {"login": "J\u00fcrgen@x.test"}}
+        {"id": "00u2", "status": "ACTIVE", "profile": {"login": "other@x.test"}}
+        {"id": "00u3", "status": "ACTIVE", "profile": {"login": "jurgen@X.test"}}
+        """);
+    assertEquals(
+        """
+        users.jsonl:3:1: error: `login` of `00u3` is that of `00u1` in line 1, ignoring case and \
+        diacritics
+         hint: usernames must differ in more than case and accents
+        """,
+        check(Attune.INPUT_ERRORS));
+  }
+
+  @Test
+  void answersAPullRequestCheckInJson() throws IOException {
+    write(
+        "apps/hr/mapping.json",
+        "{\"toApp\": {\"properties\": {\"email\": {\"expression\": \"user.emial\"}}}}");
+    write("apps/crm/schema.json", "[");
+    assertEquals(
+        """
+        {"findings":[{"file":"apps/hr/mapping.json","line":1,"column":57,"severity":"error",\
+        "code":"UNKNOWN_ATTRIBUTE","message":"user has no attribute `emial`",\
+        "hint":"closest is `email`"}],"errors":1,"warnings":0}
+        """,
+        check(Attune.INPUT_ERRORS, "--app", "hr", "--format", "json"));
+    assertTrue(check(Attune.INPUT_ERRORS, "--format", "json").contains("apps/crm/schema.json"));
+    assertTrue(check(Attune.INPUT_ERRORS, "--app", "sales", "--format", "json").contains("hr"));
   }
 }
