@@ -178,8 +178,11 @@ final class NameCompiler {
     return slot(column, root, attribute, schema.slot(member.name()));
   }
 
-  private static Node slot(int column, Roots.Root root, AttributeDefinition attribute, int slot) {
-    Kinds kinds = Kinds.of(Kind.of(attribute.kind())).orNull();
+  private Node slot(int column, Roots.Root root, AttributeDefinition attribute, int slot) {
+    // Who is mapped has what the schema requires; a person on the other side need not be there.
+    boolean present = attribute.required() && root.kind() == roots.source().kind();
+    Kinds kind = Kinds.of(Kind.of(attribute.kind()));
+    Kinds kinds = present ? kind : kind.orNull();
     return switch (root.kind()) {
       case USER -> new AttributeNodes.OfUser(column, kinds, slot);
       case APP_USER -> new AttributeNodes.OfAppUser(column, kinds, slot);

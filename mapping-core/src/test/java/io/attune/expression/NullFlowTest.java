@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.attune.profile.AttributeDefinition;
 import io.attune.profile.AttributeKind;
+import io.attune.profile.ProfileSchema;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,5 +37,18 @@ class NullFlowTest {
     assertEquals(
         List.of("15: `target` is required, and `user.login` may be null"),
         messages("user.email ?: user.login"));
+  }
+
+  @Test
+  void whatTheSchemaRequiresOfTheSourceIsThere() {
+    ProfileSchema schema =
+        ProfileSchema.of(
+            AttributeDefinition.of("id", AttributeKind.STRING).withRequired(true),
+            AttributeDefinition.of("nick", AttributeKind.STRING));
+    ExpressionScope scope = ExpressionScope.toOkta(ProfileSchema.of(), "hr", schema);
+    assertEquals(List.of(), Expression.compile("appuser.id", scope, REQUIRED).issues());
+    assertEquals(1, Expression.compile("appuser.nick", scope, REQUIRED).issues().size());
+    ExpressionScope other = ExpressionScope.toApp(ProfileSchema.of(), "hr", schema);
+    assertEquals(1, Expression.compile("hr.id", other, REQUIRED).issues().size());
   }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
     description = "Plans and applies imports of people, explainably.",
     subcommands = {
       ImportCommand.class,
+      InitCommand.class,
       ApplyCommand.class,
       HistoryCommand.class,
       ShowCommand.class,
