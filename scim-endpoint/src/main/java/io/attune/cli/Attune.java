@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       HistoryCommand.class,
       ShowCommand.class,
       CheckCommand.class,
+      PreviewCommand.class,
       EvalCommand.class
     },
     mixinStandardHelpOptions = true,

@@ -103,7 +103,7 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Approval approval = approval(approve, spec);
-    Instant time = time();
+    Instant time = time(at, spec);
     checkPlanOut();
     Folder folder = Folder.open(workspacePath);
     WorkspaceApply.recover(folder);
@@ -116,7 +116,7 @@ final class ImportCommand implements Callable<Integer> {
             Fingerprints.config(folder),
             Fingerprints.directory(folder));
     ImportSettings settings = ImportConfiguration.of(workspace, run);
-    try (InputStream in = openRecords()) {
+    try (InputStream in = openRecords(records)) {
       DirectorySnapshot directory = DirectoryFiles.read(workspace, app);
       workspace.warnings().forEach(streams.err()::println);
       return plan(workspace, settings, directory, in, approval);
@@ -221,7 +221,8 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private InputStream openRecords() throws IOException {
+  /** A file of records, or standard input. */
+  static InputStream openRecords(String records) throws IOException {
     if (records.equals("-")) {
       return System.in;
     }
@@ -235,7 +236,8 @@ final class ImportCommand implements Callable<Integer> {
     return Files.newInputStream(file);
   }
 
-  private Instant time() {
+  /** The time that an option gives; now if it is not given. */
+  static Instant time(@Nullable String at, @Nullable CommandSpec spec) {
     if (at == null) {
       return Instant.ofEpochMilli(System.currentTimeMillis());
     }

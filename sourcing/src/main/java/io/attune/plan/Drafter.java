@@ -49,11 +49,14 @@ final class Drafter {
     this.login = schema.slot("login");
   }
 
+  /** What expressions read of a record and of the person it belongs to. */
+  EvaluationInput input(Profile record, int person) {
+    return EvaluationInput.ofAppUser(settings.run(), record).withOtherApps(appsOf(person));
+  }
+
   /** What the To Okta table makes of a record; {@code person} may be {@link Decision#NOBODY}. */
   MappedRecord map(Profile record, int person) {
-    EvaluationInput input =
-        EvaluationInput.ofAppUser(settings.run(), record).withOtherApps(appsOf(person));
-    MappingOutcome outcome = program.apply(evaluator, input);
+    MappingOutcome outcome = program.apply(evaluator, input(record, person));
     @Nullable Object[] values = new @Nullable Object[schema.size()];
     List<Diagnostic> diagnostics = new ArrayList<>();
     BitSet kept = new BitSet(0);

@@ -23,4 +23,12 @@ public record ImportSettings(
     ProfileSources sources,
     Lifecycle lifecycle,
     Safeguards safeguards,
-    boolean requireProof) {}
+    boolean requireProof) {
+  /** The same for a feed that holds changes only. */
+  ImportSettings incremental() {
+    ImportRun changes =
+        new ImportRun(run.app(), ImportMode.INCREMENTAL, run.time(), run.config(), run.directory());
+    return new ImportSettings(
+        changes, mapping, matching, confirmation, sources, lifecycle, safeguards, requireProof);
+  }
+}

@@ -3,6 +3,7 @@ package io.attune.plan;
 import io.attune.sourcing.ProfileSources;
 import io.attune.sourcing.SourceStanding;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the importing app is to each person, as this import leaves them. Source: okta-behaviour 5.2,
@@ -21,12 +22,18 @@ final class Standings {
 
   /** Among the apps that the person is assigned to, this one included. */
   SourceStanding amongAssigned(int person) {
-    return standing(
-        other -> {
-          AppUsers rows = directory.appUsers(other);
-          int row = rows.rowOfUser(person);
-          return row >= 0 && rows.isActiveLink(row);
-        });
+    return standing(other -> isAssigned(person, other));
+  }
+
+  /** The highest source among the apps that the person is assigned to, this one included. */
+  @Nullable String highestAssigned(int person) {
+    return sources.highest(other -> other.equals(app) || isAssigned(person, other));
+  }
+
+  private boolean isAssigned(int person, String other) {
+    AppUsers rows = directory.appUsers(other);
+    int row = rows.rowOfUser(person);
+    return row >= 0 && rows.isActiveLink(row);
   }
 
   /** Among all apps in which the person has a row, active or not, this one included. */

@@ -69,6 +69,13 @@ public final class PlanWriter {
     return line.text();
   }
 
+  /** A line of a plan as a plan file has it, without the line feed. */
+  public static String line(PlannedChange change) {
+    LineBuffer line = new LineBuffer();
+    line.fill(json -> LineJson.write(json, change));
+    return line.text();
+  }
+
   private Sha256 write(ImportPlan plan) {
     line.fill(json -> HeaderJson.write(json, plan, false));
     digest.update(line.bytes(), 0, line.size());
