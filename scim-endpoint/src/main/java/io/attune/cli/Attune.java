@@ -25,6 +25,8 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       InitCommand.class,
       ApplyCommand.class,
+      PendingCommand.class,
+      ConfirmCommand.class,
       HistoryCommand.class,
       ShowCommand.class,
       CheckCommand.class,

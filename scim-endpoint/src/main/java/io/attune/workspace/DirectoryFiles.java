@@ -7,8 +7,6 @@ import io.attune.json.ProfileReader;
 import io.attune.plan.AppUserStatus;
 import io.attune.plan.AppUsers;
 import io.attune.plan.DirectorySnapshot;
-import io.attune.plan.Outcome;
-import io.attune.plan.PendingRecord;
 import io.attune.profile.AttributeDefinition;
 import io.attune.profile.Profile;
 import io.attune.profile.ProfileSchema;
@@ -44,7 +42,7 @@ public final class DirectoryFiles {
     for (String each : workspace.apps()) {
       files.readAppUsers(each);
     }
-    files.readPending(app);
+    PendingFile.forEach(workspace, app, false, line -> files.snapshot.addPending(line.record()));
     files.findings.throwIfErrors();
     return files.snapshot;
   }
@@ -125,65 +123,7 @@ public final class DirectoryFiles {
     }
   }
 
-  private void readPending(String app) {
-    LineReader lines =
-        new LineReader(workspace.folder(), AppFiles.path(app, "pending.jsonl"), findings);
-    lines.forEach(parser -> readPendingLine(parser, lines));
-  }
-
-  private void readPendingLine(JsonParser parser, LineReader lines) throws IOException {
-    String externalId = null;
-    Outcome outcome = Outcome.PENDING_NEW;
-    PendingRecord.Choice choice = null;
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      parser.nextToken();
-      switch (name) {
-        case "externalId" -> externalId = text(parser, lines, name);
-        case "outcome" -> {
-          Outcome read = constant(parser, lines, Outcome.class);
-          outcome = read == null ? outcome : read;
-        }
-        case "choice" -> choice = choice(parser, lines);
-        default -> parser.skipChildren();
-      }
-    }
-    if (externalId == null) {
-      lines.error(ProblemCode.MISSING_KEY, "the pending record has no `externalId`");
-    } else if (snapshot.pending(externalId) != null) {
-      lines.error(
-          ProblemCode.DUPLICATE_KEY,
-          "two pending records have the externalId `" + externalId + "`");
-    } else {
-      snapshot.addPending(new PendingRecord(externalId, outcome, choice));
-    }
-  }
-
-  private PendingRecord.@Nullable Choice choice(JsonParser parser, LineReader lines)
-      throws IOException {
-    if (parser.currentToken() == JsonToken.VALUE_NULL) {
-      return null;
-    }
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      lines.error(parser, ProblemCode.WRONG_TYPE, "`choice` must be an object or null");
-      parser.skipChildren();
-      return null;
-    }
-    PendingRecord.Kind kind = null;
-    String userId = null;
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      parser.nextToken();
-      switch (name) {
-        case "kind" -> kind = constant(parser, lines, PendingRecord.Kind.class);
-        case "userId" -> userId = text(parser, lines, name);
-        default -> parser.skipChildren();
-      }
-    }
-    return kind == null ? null : new PendingRecord.Choice(kind, userId);
-  }
-
-  private static @Nullable String text(JsonParser parser, LineReader lines, String name)
+  static @Nullable String text(JsonParser parser, LineReader lines, String name)
       throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
       return parser.getText();
@@ -195,7 +135,7 @@ public final class DirectoryFiles {
     return null;
   }
 
-  private static <E extends Enum<E>> @Nullable E constant(
+  static <E extends Enum<E>> @Nullable E constant(
       JsonParser parser, LineReader lines, Class<E> type) throws IOException {
     String text = parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : "";
     for (E constant : type.getEnumConstants()) {
@@ -224,7 +164,7 @@ public final class DirectoryFiles {
     }
   }
 
-  private static Profile profile(JsonParser parser, LineReader lines, ProfileReader profiles)
+  static Profile profile(JsonParser parser, LineReader lines, ProfileReader profiles)
       throws IOException {
     ProfileSchema schema = profiles.schema();
     if (parser.currentToken() != JsonToken.START_OBJECT) {

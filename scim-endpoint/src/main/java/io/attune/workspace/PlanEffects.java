@@ -1,5 +1,6 @@
 package io.attune.workspace;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -297,8 +298,23 @@ final class PlanEffects {
     }
     row.putObject("profile");
     writeProfile(line, Target.APP_USER, row);
-    row.set("choice", before.has("choice") ? before.get("choice") : NODES.nullNode());
+    row.set("choice", choice(before));
     row.put("since", before.path("since").isTextual() ? before.path("since").asText() : time);
     return row.equals(before) ? null : row;
+  }
+
+  /** A choice stays; one of the exact match keeps whom it meant, since the match is replaced. */
+  private static JsonNode choice(ObjectNode before) {
+    JsonNode choice = before.path("choice");
+    JsonNode match = before.path("match");
+    boolean open =
+        choice.path("kind").asText().equals("EXACT") && !choice.path("userId").isTextual();
+    if (choice instanceof ObjectNode object
+        && open
+        && match.path("kind").asText().equals("EXACT")
+        && match.path("candidates").size() == 1) {
+      return object.deepCopy().set("userId", match.path("candidates").get(0));
+    }
+    return choice.isMissingNode() ? NODES.nullNode() : choice;
   }
 }

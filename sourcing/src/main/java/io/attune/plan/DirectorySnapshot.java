@@ -6,6 +6,7 @@ import io.attune.profile.Profile;
 import io.attune.profile.ProfileSchema;
 import io.attune.sourcing.UserStatus;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,8 +22,8 @@ public final class DirectorySnapshot {
   private static final List<UserStatus> STATUSES = List.of(UserStatus.values());
 
   private final PackedProfiles profiles;
-  private final PackedTexts ids = new PackedTexts();
-  private final SortedMap<String, AppUsers> apps = new TreeMap<>();
+  private final PackedTexts ids;
+  private final SortedMap<String, AppUsers> apps;
   private final Map<String, PendingRecord> pending = new TreeMap<>();
   private byte[] statuses = new byte[64];
   private long[] created = new long[64];
@@ -30,6 +31,27 @@ public final class DirectorySnapshot {
   /** No people; profiles are over {@code userSchema}. */
   public DirectorySnapshot(ProfileSchema userSchema) {
     this.profiles = new PackedProfiles(userSchema);
+    this.ids = new PackedTexts();
+    this.apps = new TreeMap<>();
+  }
+
+  private DirectorySnapshot(DirectorySnapshot same) {
+    this.profiles = same.profiles;
+    this.ids = same.ids;
+    this.apps = same.apps;
+    this.statuses = same.statuses;
+    this.created = same.created;
+  }
+
+  /**
+   * The same people and apps, where other records wait. Neither may be added to afterwards.
+   *
+   * @throws IllegalArgumentException if two of the records have one externalId
+   */
+  public DirectorySnapshot withPending(Collection<PendingRecord> records) {
+    DirectorySnapshot snapshot = new DirectorySnapshot(this);
+    records.forEach(snapshot::addPending);
+    return snapshot;
   }
 
   /**
@@ -139,6 +161,11 @@ public final class DirectorySnapshot {
       throw new IllegalArgumentException("no app `" + app + "` in this directory");
     }
     return appUsers;
+  }
+
+  /** Whether anything waits in the importing app. */
+  public boolean hasPending() {
+    return !pending.isEmpty();
   }
 
   /** What waits under this externalId in the importing app, or null. */

@@ -55,6 +55,7 @@ public final class ImportPlanner {
     new UniqueClaims(directory, drafts, records).settle(decisions, order);
     new LaterRuns(settings, directory, drafts, decider.unlinked(), decisions)
         .mark(decisions, order, records);
+    MatchChanges.note(decisions, order, records, directory);
 
     String incomplete = incomplete();
     List<Unseen> unseen =

@@ -1,6 +1,5 @@
 package io.attune.plan;
 
-import io.attune.matching.MatchOutcome;
 import io.attune.matching.Matcher;
 import io.attune.plan.UnlinkedRecords.Identity;
 import java.util.ArrayList;
@@ -99,10 +98,7 @@ final class LaterRuns {
     int person = identity.person();
     if (person < 0) {
       boolean wasNobody = now.outcome() == Outcome.PENDING_NEW || isRefusedAsNew(now);
-      return !wasNobody
-          && (identity.confirmed()
-              || (identity.found() instanceof MatchOutcome.None
-                  && settings.confirmation().newUsers()));
+      return !wasNobody && identity.confirmable();
     }
     boolean isFree = identity.confirmed() || (person < directory.size() && !isLinked(person));
     boolean isSame = person == now.person() && now.outcome() != Outcome.CONFLICT;

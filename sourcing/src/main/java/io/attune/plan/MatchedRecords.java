@@ -5,6 +5,7 @@ import io.attune.plan.PlannedChange.Diagnostic;
 import io.attune.plan.PlannedChange.LinkChange;
 import io.attune.plan.PlannedChange.StatusChange;
 import io.attune.plan.PlannedChange.StatusReason;
+import io.attune.plan.StandingChoice.Consent;
 import io.attune.profile.Profile;
 import io.attune.sourcing.SourceStanding;
 import io.attune.sourcing.StatusDecision;
@@ -37,23 +38,22 @@ final class MatchedRecords {
     this.drafts = drafts;
   }
 
-  /**
-   * An exact match.
-   *
-   * @param confirmed whether a person confirmed it
-   */
-  Decision exact(Profile record, int person, PlannedMatch match, boolean confirmed) {
-    boolean mayLink = confirmed || (confirmation.exactMatches() && !isProtected(person));
+  /** An exact match: a person confirms it, or the settings do. */
+  Decision exact(Profile record, int person, PlannedMatch match, Consent consent) {
+    boolean automatic = consent == Consent.AUTOMATIC && confirmation.exactMatches();
+    boolean mayLink = consent == Consent.GIVEN || (automatic && !isProtected(person));
     return linked(record, person, match, mayLink, Outcome.PENDING_EXACT);
   }
 
   /** A partial match: it never brings an account back. */
-  Decision partial(Profile record, MatchOutcome.Partial found, PlannedMatch match) {
+  Decision partial(
+      Profile record, MatchOutcome.Partial found, PlannedMatch match, Consent consent) {
     int person = found.person();
     if (isAway(person)) {
       return waiting(Outcome.PENDING_ACTIVATION, record, person, match, List.of());
     }
-    boolean mayLink = confirmation.partialMatches() && found.automatic() && !isProtected(person);
+    boolean automatic = consent == Consent.AUTOMATIC && confirmation.partialMatches();
+    boolean mayLink = automatic && found.automatic() && !isProtected(person);
     return linked(record, person, match, mayLink, Outcome.PENDING_PARTIAL);
   }
 

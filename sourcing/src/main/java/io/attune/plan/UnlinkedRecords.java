@@ -3,10 +3,11 @@ package io.attune.plan;
 import io.attune.matching.MatchOutcome;
 import io.attune.matching.MatchSubject;
 import io.attune.matching.Matcher;
-import io.attune.plan.PendingRecord.Choice;
+import io.attune.plan.PlannedChange.Diagnostic;
 import io.attune.plan.PlannedChange.StatusChange;
 import io.attune.plan.PlannedMatch.Kind;
 import io.attune.plan.PlannedMatch.Reason;
+import io.attune.plan.StandingChoice.Consent;
 import io.attune.profile.Profile;
 import io.attune.sourcing.UserStatus;
 import java.util.ArrayList;
@@ -35,37 +36,59 @@ final class UnlinkedRecords {
     this.matched = new MatchedRecords(settings, directory, drafter, drafts);
   }
 
-  /** Decides about one record, with {@code matcher} over the people who count. */
-  Decision decide(String externalId, Profile record, Matcher matcher) {
+  /**
+   * A record as far as it is known before anything is decided.
+   *
+   * @param mapped what the To Okta table made of it
+   * @param login the login that it would have, or null
+   * @param found whom the rules find
+   * @param choice what a person's choice is worth
+   */
+  private record Reading(
+      MappedRecord mapped, @Nullable String login, MatchOutcome found, StandingChoice choice) {}
+
+  private Reading read(String externalId, Profile record, Matcher matcher) {
     MappedRecord mapped = drafter.map(record, Decision.NOBODY);
     String login = drafter.login(record, mapped);
-    Choice choice = choice(externalId);
-    MatchOutcome found = matcher.match(new MatchSubject(mapped.values(), login), banned(choice));
-    PlannedMatch match = evidence(found);
-    if (choice != null && choice.kind() == PendingRecord.Kind.IGNORE) {
+    PendingRecord pending = directory.pending(externalId);
+    int banned = StandingChoice.banned(pending, directory);
+    MatchOutcome found = matcher.match(new MatchSubject(mapped.values(), login), banned);
+    return new Reading(mapped, login, found, StandingChoice.of(pending, found, directory));
+  }
+
+  /** Decides about one record, with {@code matcher} over the people who count. */
+  Decision decide(String externalId, Profile record, Matcher matcher) {
+    Reading reading = read(externalId, record, matcher);
+    Decision decision = decide(record, reading, evidence(reading.found()));
+    Diagnostic lapsed = reading.choice().lapsed();
+    return lapsed == null ? decision : decision.noting(lapsed);
+  }
+
+  private Decision decide(Profile record, Reading reading, PlannedMatch match) {
+    StandingChoice choice = reading.choice();
+    MappedRecord mapped = reading.mapped();
+    MatchOutcome found = reading.found();
+    if (choice.kind() == PendingRecord.Kind.IGNORE) {
       return Decision.of(Outcome.IGNORED, Decision.NOBODY, match, List.of());
     }
     if (mapped.failed()) {
       return Decision.of(Outcome.ERROR, Decision.NOBODY, match, mapped.diagnostics());
     }
-    int chosen = chosen(choice);
-    if (chosen >= 0) {
-      return matched.chosen(record, chosen, match).byChoice();
+    if (choice.kind() == PendingRecord.Kind.USER) {
+      return matched.chosen(record, choice.person(), match).byChoice();
     }
-    boolean isNew = choice != null && choice.kind() == PendingRecord.Kind.NEW;
-    if (isNew || found instanceof MatchOutcome.None) {
-      return newPerson(mapped, login, isNew, match);
+    if (choice.kind() == PendingRecord.Kind.NEW || found instanceof MatchOutcome.None) {
+      return newPerson(mapped, reading.login(), choice.consent(), match);
     }
-    boolean confirmed = choice != null && choice.kind() == PendingRecord.Kind.EXACT;
     if (found instanceof MatchOutcome.Exact exact) {
       return isLinked(exact.person())
           ? conflict(exact.person(), match)
-          : matched.exact(record, exact.person(), match, confirmed);
+          : matched.exact(record, exact.person(), match, choice.consent());
     }
     if (found instanceof MatchOutcome.Partial partial) {
       return isLinked(partial.person())
           ? conflict(partial.person(), match)
-          : matched.partial(record, partial, match);
+          : matched.partial(record, partial, match, choice.consent());
     }
     return Decision.of(Outcome.AMBIGUOUS, Decision.NOBODY, match, mapped.diagnostics());
   }
@@ -76,7 +99,7 @@ final class UnlinkedRecords {
    * @param person the one person it is, or a negative number
    * @param rank how good a claim that is; lower is better
    * @param confirmed whether a person chose so
-   * @param confirmable whether it may be linked now, confirmed or automatically
+   * @param confirmable whether it may be linked or created now, confirmed or automatically
    * @param found what the rules found
    */
   record Identity(
@@ -84,50 +107,29 @@ final class UnlinkedRecords {
 
   /** Who a record is among the people whom {@code matcher} knows. */
   Identity identify(String externalId, Profile record, Matcher matcher) {
-    MappedRecord mapped = drafter.map(record, Decision.NOBODY);
-    Choice choice = choice(externalId);
-    MatchOutcome found =
-        matcher.match(
-            new MatchSubject(mapped.values(), drafter.login(record, mapped)), banned(choice));
-    int chosen = chosen(choice);
-    if (chosen >= 0) {
-      return new Identity(chosen, SamePerson.rank(Kind.EXACT), true, true, found);
+    Reading reading = read(externalId, record, matcher);
+    StandingChoice choice = reading.choice();
+    MatchOutcome found = reading.found();
+    if (choice.kind() == PendingRecord.Kind.USER) {
+      return new Identity(choice.person(), SamePerson.rank(Kind.EXACT), true, true, found);
     }
-    if (choice != null && choice.kind() == PendingRecord.Kind.NEW) {
-      return new Identity(Decision.NOBODY, SamePerson.rank(Kind.NONE), true, true, found);
+    int nobody = SamePerson.rank(Kind.NONE);
+    if (choice.kind() == PendingRecord.Kind.NEW) {
+      return new Identity(Decision.NOBODY, nobody, true, true, found);
     }
+    boolean given = choice.consent() == Consent.GIVEN;
+    boolean automatic = choice.consent() == Consent.AUTOMATIC;
     if (found instanceof MatchOutcome.Exact exact) {
-      boolean confirmable = choice != null || confirmation.exactMatches();
+      boolean confirmable = given || (automatic && confirmation.exactMatches());
       return new Identity(exact.person(), SamePerson.rank(Kind.EXACT), false, confirmable, found);
     }
     if (found instanceof MatchOutcome.Partial partial) {
+      boolean confirmable = automatic && confirmation.partialMatches();
       return new Identity(
-          partial.person(),
-          SamePerson.rank(Kind.PARTIAL),
-          false,
-          confirmation.partialMatches(),
-          found);
+          partial.person(), SamePerson.rank(Kind.PARTIAL), false, confirmable, found);
     }
-    return new Identity(Decision.NOBODY, SamePerson.rank(Kind.NONE), false, false, found);
-  }
-
-  private @Nullable Choice choice(String externalId) {
-    PendingRecord pending = directory.pending(externalId);
-    return pending == null ? null : pending.choice();
-  }
-
-  private int banned(@Nullable Choice choice) {
-    boolean bans = choice != null && choice.kind() == PendingRecord.Kind.NOT_USER;
-    return bans ? directory.find(userOf(choice)) : Matcher.NOBODY;
-  }
-
-  private int chosen(@Nullable Choice choice) {
-    boolean chooses = choice != null && choice.kind() == PendingRecord.Kind.USER;
-    return chooses ? directory.find(userOf(choice)) : Decision.NOBODY;
-  }
-
-  private static String userOf(@Nullable Choice choice) {
-    return choice == null || choice.userId() == null ? "" : choice.userId();
+    boolean creates = found instanceof MatchOutcome.None && automatic && confirmation.newUsers();
+    return new Identity(Decision.NOBODY, nobody, false, creates, found);
   }
 
   /** Any row of the person with another externalId, active or not, is in the way. */
@@ -144,18 +146,24 @@ final class UnlinkedRecords {
             match.candidates(),
             match.candidateCount(),
             Reason.ALREADY_LINKED);
-    return Decision.of(Outcome.CONFLICT, person, linked, List.of());
+    String key = links.externalId(links.rowOfUser(person));
+    return Decision.of(
+        Outcome.CONFLICT,
+        person,
+        linked,
+        List.of(new Diagnostic("ALREADY_LINKED", null, "to record `" + key + "`")));
   }
 
   private Decision newPerson(
-      MappedRecord mapped, @Nullable String login, boolean confirmed, PlannedMatch match) {
+      MappedRecord mapped, @Nullable String login, Consent consent, PlannedMatch match) {
     if (login == null) {
       PlannedMatch failed =
           new PlannedMatch(Kind.CONFLICT, List.of(), List.of(), 0, Reason.USERNAME_FAILED);
       return Decision.of(Outcome.CONFLICT, Decision.NOBODY, failed, mapped.diagnostics());
     }
     UserDraft draft = drafter.create(mapped, login);
-    boolean create = confirmed || confirmation.newUsers();
+    boolean automatic = consent == Consent.AUTOMATIC && confirmation.newUsers();
+    boolean create = consent == Consent.GIVEN || automatic;
     if (create && draft.refused()) {
       return Decision.of(Outcome.ERROR, Decision.NOBODY, match, draft.diagnostics());
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Orgs, feeds and settings in which everybody is in everybody's way: few names, few mails. */
 final class RandomOrgs {
@@ -91,7 +92,12 @@ final class RandomOrgs {
 
   private void pending(SmallOrg org, String externalId, List<String> ids) {
     PendingRecord.Kind kind = one(List.of(PendingRecord.Kind.values()));
-    boolean names = kind == PendingRecord.Kind.USER || kind == PendingRecord.Kind.NOT_USER;
+    boolean names =
+        switch (kind) {
+          case USER, NOT_USER -> true;
+          case EXACT -> chance(50);
+          case NEW, IGNORE -> false;
+        };
     if (names && ids.isEmpty()) {
       return;
     }
@@ -100,7 +106,14 @@ final class RandomOrgs {
         new PendingRecord(
             externalId,
             Outcome.PENDING_NEW,
+            chance(30) ? exactMatch(ids) : null,
             new PendingRecord.Choice(kind, names ? one(ids) : null)));
+  }
+
+  private @Nullable PlannedMatch exactMatch(List<String> ids) {
+    return ids.isEmpty()
+        ? null
+        : new PlannedMatch(PlannedMatch.Kind.EXACT, List.of("EMAIL"), List.of(one(ids)), 1, null);
   }
 
   private Profile user(String login) {

@@ -175,6 +175,14 @@ final class SmallOrg {
     return after;
   }
 
+  /** A choice of the exact match keeps whom it meant. */
+  private static PendingRecord.@Nullable Choice kept(PendingRecord before) {
+    PendingRecord.Choice choice = before.choice();
+    boolean open =
+        choice != null && choice.kind() == PendingRecord.Kind.EXACT && choice.userId() == null;
+    return open ? new PendingRecord.Choice(PendingRecord.Kind.EXACT, before.exactUser()) : choice;
+  }
+
   private void apply(PlannedChange line) {
     Map<String, Row> rows = rows(HR);
     String externalId = line.externalId();
@@ -187,7 +195,8 @@ final class SmallOrg {
       PendingRecord before = pending.get(externalId);
       pending.put(
           externalId,
-          new PendingRecord(externalId, line.outcome(), before == null ? null : before.choice()));
+          new PendingRecord(
+              externalId, line.outcome(), line.match(), before == null ? null : kept(before)));
       return;
     }
     if (line.outcome() != Outcome.IGNORED && line.outcome() != Outcome.ERROR) {
