@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
       ApplyCommand.class,
       PendingCommand.class,
       ConfirmCommand.class,
+      ServeCommand.class,
       HistoryCommand.class,
       ShowCommand.class,
       CheckCommand.class,
@@ -55,6 +56,9 @@ public final class Attune {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    if (System.getProperty("logback.configurationFile") == null) {
+      System.setProperty("logback.configurationFile", "io/attune/cli/logback.xml");
+    }
     PrintStream out = utf8(new FileOutputStream(FileDescriptor.out));
     PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
     int exitCode = run(out, err, arguments);

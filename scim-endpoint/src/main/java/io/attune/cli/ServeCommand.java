@@ -1,0 +1,148 @@
+package io.attune.cli;
+
+import io.attune.scim.server.Credential;
+import io.attune.scim.server.EndpointRoutes;
+import io.attune.scim.server.EndpointServer;
+import io.attune.scim.server.RequestLimit;
+import io.attune.scim.server.ScimEndpoint;
+import io.attune.scim.server.StoredCredentials;
+import io.attune.store.Database;
+import io.attune.store.StoreFailure;
+import io.attune.workspace.InputErrors;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code attune serve}: the SCIM service that an identity provider provisions into. */
+@Command(name = "serve", description = "Serves SCIM 2.0 until it is stopped.")
+final class ServeCommand implements Callable<Integer> {
+  private final Streams streams;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "The port; 0 is any that is free. Default: ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "The address to listen on. Default: ${DEFAULT-VALUE}.")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--allow-plain-http",
+      description = "Serve other addresses than loopback without TLS.")
+  private boolean allowPlainHttp;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "attune-data",
+      description = "Where everything is kept. Default: ${DEFAULT-VALUE}.")
+  private Path data = Path.of("attune-data");
+
+  @Option(
+      names = "--token",
+      paramLabel = "TOKEN",
+      description = "A token to accept; for tests and demonstrations. May be repeated.")
+  private List<String> tokens = new ArrayList<>();
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Requests a second of one credential. Default: ${DEFAULT-VALUE}.")
+  private int rate;
+
+  ServeCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    check();
+    try (Database database = open()) {
+      EndpointRoutes routes =
+          new EndpointRoutes(
+              Map.of("", new ScimEndpoint("", database, List.of(), InstantSource.system())),
+              credentials(),
+              new RequestLimit(rate));
+      try (EndpointServer server = start(routes)) {
+        // A signal ends the process, but not before what was answered is on the disk.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, database)));
+        streams.out().println("SCIM 2.0 at http://" + host + ":" + server.port() + "/scim/v2");
+        streams.out().flush();
+        server.join();
+      }
+    }
+    return Attune.DONE;
+  }
+
+  private static void stop(EndpointServer server, Database database) {
+    server.close();
+    database.close();
+  }
+
+  private void check() throws IOException {
+    if (rate < 1) {
+      throw ImportCommand.wrongUse(spec, "--rate is at least 1");
+    }
+    if (port < 0 || port > 65_535) {
+      throw ImportCommand.wrongUse(spec, "--port is 0 to 65535");
+    }
+    if (!InetAddress.getByName(host).isLoopbackAddress() && !allowPlainHttp) {
+      throw ImportCommand.wrongUse(
+          spec,
+          "tokens would pass in plain text to `"
+              + host
+              + "`; put TLS in front and give --allow-plain-http");
+    }
+  }
+
+  private Database open() throws IOException {
+    try {
+      return Database.embedded(data);
+    } catch (StoreFailure e) {
+      throw InputErrors.of(data.toString(), String.valueOf(e.getMessage()), e.hint());
+    }
+  }
+
+  private EndpointServer start(EndpointRoutes routes) throws IOException {
+    try {
+      return EndpointServer.start(host, port, routes);
+    } catch (IOException e) {
+      throw new IOException(
+          "port " + port + " of " + host + " cannot be listened on; is another process there?", e);
+    }
+  }
+
+  /** Those of the command line, and those of the folder; if there are none, one is made. */
+  private List<Credential> credentials() throws IOException {
+    StoredCredentials stored = StoredCredentials.of(data);
+    List<Credential> all = new ArrayList<>(stored.all());
+    for (int i = 0; i < tokens.size(); i++) {
+      all.add(Credential.token("token-" + (i + 1), tokens.get(i)));
+    }
+    if (all.isEmpty()) {
+      String token = stored.create("first");
+      streams.out().println("token, shown this once: " + token);
+      all.addAll(stored.all());
+    }
+    return all;
+  }
+}

@@ -1,0 +1,89 @@
+package io.attune.scim.server;
+
+import java.io.IOException;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The HTTP server around the SCIM endpoints. */
+public final class EndpointServer implements AutoCloseable {
+  /** Connections at a time. */
+  static final int MOST_CONNECTIONS = 1024;
+
+  /** How long a request or an idle connection may take. */
+  static final long MOST_IDLE_MILLIS = 30_000;
+
+  private static final long STOP_MILLIS = 10_000;
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  private EndpointServer(Server server, ServerConnector connector) {
+    this.server = server;
+    this.connector = connector;
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @param host the address to listen on
+   * @param port the port, or 0 for any that is free
+   * @throws IOException if it cannot listen there
+   */
+  public static EndpointServer start(String host, int port, EndpointRoutes routes)
+      throws IOException {
+    QueuedThreadPool threads = new QueuedThreadPool(64);
+    threads.setName("attune-http");
+    if (VirtualThreads.areSupported()) {
+      threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+    }
+    Server server = new Server(threads);
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setSendDateHeader(true);
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setIdleTimeout(MOST_IDLE_MILLIS);
+    server.addConnector(connector);
+    server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
+    server.setHandler(new GracefulHandler(routes));
+    server.setStopTimeout(STOP_MILLIS);
+    try {
+      server.start();
+    } catch (Exception e) {
+      stop(server);
+      throw e instanceof IOException io ? io : new IOException(e);
+    }
+    return new EndpointServer(server, connector);
+  }
+
+  /** The port that is listened on. */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  /** Waits until the server is stopped. */
+  public void join() throws InterruptedException {
+    server.join();
+  }
+
+  /** Answers what was asked, refuses what is new, and stops. */
+  @Override
+  public void close() {
+    stop(server);
+  }
+
+  private static void stop(Server server) {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the server does not stop", e);
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package io.attune.scim.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.unboundid.scim2.common.Path;
+import com.unboundid.scim2.common.filters.Filter;
+import com.unboundid.scim2.common.filters.FilterType;
+import io.attune.store.Condition;
+import io.attune.store.ResourceKind;
+import io.attune.store.ResourceStore;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says a filter in SQL, where that is exactly the same; else nothing, and the filter is evaluated
+ * over the bodies. Source: RFC 7644, 3.4.2.2.
+ */
+final class FilterCondition {
+  private static final String CORE = "urn:ietf:params:scim:schemas:core:2.0:";
+
+  private final ResourceKind kind;
+  private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+  private FilterCondition(ResourceKind kind) {
+    this.kind = kind;
+  }
+
+  /** The condition, or null if the database cannot say it. */
+  static @Nullable Condition of(Filter filter, ResourceKind kind) {
+    FilterCondition translation = new FilterCondition(kind);
+    String sql = translation.sql(filter);
+    return sql == null ? null : new Condition(sql, translation.parameters);
+  }
+
+  private @Nullable String sql(Filter filter) {
+    if (filter.isCombiningFilter()) {
+      StringJoiner parts =
+          new StringJoiner(filter.getFilterType() == FilterType.AND ? " and " : " or ", "(", ")");
+      for (Filter part : filter.getCombinedFilters()) {
+        String sql = sql(part);
+        if (sql == null) {
+          return null;
+        }
+        parts.add(sql);
+      }
+      return parts.toString();
+    }
+    if (filter.isNotFilter()) {
+      String inner = sql(filter.getInvertedFilter());
+      return inner == null ? null : "not coalesce(" + inner + ", false)";
+    }
+    if (filter.isComplexValueFilter()) {
+      return isMembership(name(filter.getAttributePath()))
+          ? membership(filter.getValueFilter())
+          : null;
+    }
+    return comparison(filter);
+  }
+
+  private @Nullable String comparison(Filter filter) {
+    String name = name(filter.getAttributePath());
+    if (name == null) {
+      return null;
+    }
+    JsonNode value = filter.isComparisonFilter() ? filter.getComparisonValue() : null;
+    return switch (name) {
+      case "username" -> folded("r.user_name_key", filter, value);
+      case "displayname" -> folded("r.display_key", filter, value);
+      case "externalid" -> exact("r.external_id", filter, value);
+      case "id" -> exact("r.id", filter, value);
+      case "active" -> flag(filter, value);
+      case "meta.created" -> time("r.created", filter, value);
+      case "meta.lastmodified" -> time("r.last_modified", filter, value);
+      case "members", "members.value", "groups", "groups.value" ->
+          isMembership(name) ? membershipEquals(filter) : null;
+      default -> null;
+    };
+  }
+
+  /** The attribute's name in lower case; null for paths with a filter, or of another schema. */
+  private static @Nullable String name(Path path) {
+    String urn = path.getSchemaUrn();
+    if (urn != null && !urn.regionMatches(true, 0, CORE, 0, CORE.length())) {
+      return null;
+    }
+    StringJoiner name = new StringJoiner(".");
+    for (Path.Element element : path) {
+      if (element.getValueFilter() != null) {
+        return null;
+      }
+      name.add(element.getAttribute().toLowerCase(Locale.ROOT));
+    }
+    return name.toString();
+  }
+
+  private boolean isMembership(@Nullable String name) {
+    return name != null && name.startsWith(kind == ResourceKind.GROUP ? "members" : "groups");
+  }
+
+  private @Nullable String membership(Filter filter) {
+    boolean isValue =
+        filter.getFilterType() == FilterType.EQUAL
+            && "value".equals(name(filter.getAttributePath()));
+    return isValue ? membershipEquals(filter) : null;
+  }
+
+  private @Nullable String membershipEquals(Filter filter) {
+    if (filter.isPresentFilter()) {
+      String side = kind == ResourceKind.GROUP ? "group_id" : "member_id";
+      return "r.id in (select " + side + " from membership where app = :app)";
+    }
+    if (filter.getFilterType() != FilterType.EQUAL || !filter.getComparisonValue().isTextual()) {
+      return null;
+    }
+    String other = parameter(filter.getComparisonValue().textValue());
+    return kind == ResourceKind.GROUP
+        ? "r.id in (select group_id from membership where app = :app and member_id = " + other + ")"
+        : "r.id in (select member_id from membership where app = :app and group_id = "
+            + other
+            + ")";
+  }
+
+  private @Nullable String folded(String column, Filter filter, @Nullable JsonNode value) {
+    if (filter.isPresentFilter()) {
+      return column + " is not null";
+    }
+    if (value == null || !value.isTextual()) {
+      return null;
+    }
+    String key = String.valueOf(ResourceStore.key(value.textValue()));
+    String like = key.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    return switch (filter.getFilterType()) {
+      case EQUAL -> column + " = " + parameter(key);
+      case NOT_EQUAL -> "(" + column + " is null or " + column + " <> " + parameter(key) + ")";
+      case CONTAINS -> column + " like " + parameter("%" + like + "%") + " escape '!'";
+      case STARTS_WITH -> column + " like " + parameter(like + "%") + " escape '!'";
+      case ENDS_WITH -> column + " like " + parameter("%" + like) + " escape '!'";
+      default -> null;
+    };
+  }
+
+  private @Nullable String exact(String column, Filter filter, @Nullable JsonNode value) {
+    if (filter.isPresentFilter()) {
+      return column + " is not null";
+    }
+    if (value == null || !value.isTextual()) {
+      return null;
+    }
+    return switch (filter.getFilterType()) {
+      case EQUAL -> column + " = " + parameter(value.textValue());
+      case NOT_EQUAL ->
+          "(" + column + " is null or " + column + " <> " + parameter(value.textValue()) + ")";
+      default -> null;
+    };
+  }
+
+  private static @Nullable String flag(Filter filter, @Nullable JsonNode value) {
+    boolean equal = filter.getFilterType() == FilterType.EQUAL;
+    if (!equal || value == null || !value.isBoolean()) {
+      return null;
+    }
+    return "r.active = " + (value.booleanValue() ? 1 : 0);
+  }
+
+  private @Nullable String time(String column, Filter filter, @Nullable JsonNode value) {
+    if (value == null || !value.isTextual()) {
+      return null;
+    }
+    String operator =
+        switch (filter.getFilterType()) {
+          case EQUAL -> " = ";
+          case GREATER_THAN -> " > ";
+          case GREATER_OR_EQUAL -> " >= ";
+          case LESS_THAN -> " < ";
+          case LESS_OR_EQUAL -> " <= ";
+          default -> "";
+        };
+    try {
+      long millis = OffsetDateTime.parse(value.textValue()).toInstant().toEpochMilli();
+      return operator.isEmpty() ? null : column + operator + parameter(millis);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+
+  private String parameter(Object value) {
+    String name = "f" + parameters.size();
+    parameters.put(name, value);
+    return ":" + name;
+  }
+}

@@ -1,0 +1,97 @@
+package io.attune.scim.server;
+
+import com.unboundid.scim2.common.Path;
+import com.unboundid.scim2.common.exceptions.BadRequestException;
+import com.unboundid.scim2.common.filters.Filter;
+import java.util.Locale;
+
+/** Reads filters within their bounds. Source: RFC 7644, 3.4.2.2; trust, 4. */
+final class FilterText {
+  /** Characters of a filter. */
+  static final int MOST_CHARACTERS = 4096;
+
+  /** How deep parentheses and brackets may lie in one another. */
+  static final int MOST_DEPTH = 20;
+
+  /** Comparisons in a filter. */
+  static final int MOST_TERMS = 100;
+
+  private FilterText() {}
+
+  /**
+   * The filter that a text says.
+   *
+   * @throws Refusal if it says none, or is beyond a bound
+   */
+  static Filter read(String text) {
+    if (text.length() > MOST_CHARACTERS) {
+      throw invalid("it has more than " + MOST_CHARACTERS + " characters");
+    }
+    refuseDepth(text);
+    Filter filter;
+    try {
+      filter = Filter.fromString(text);
+    } catch (BadRequestException e) {
+      throw invalid(String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT));
+    } catch (RuntimeException e) {
+      throw invalid("it cannot be read");
+    }
+    int terms = check(filter);
+    if (terms > MOST_TERMS) {
+      throw invalid("it has more than " + MOST_TERMS + " comparisons");
+    }
+    return filter;
+  }
+
+  /** Counted before parsing: the parser recurses. */
+  static void refuseDepth(String text) {
+    int depth = 0;
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quoted) {
+        if (c == '\\') {
+          i++;
+        } else if (c == '"') {
+          quoted = false;
+        }
+      } else if (c == '"') {
+        quoted = true;
+      } else if (c == '(' || c == '[') {
+        depth++;
+        if (depth > MOST_DEPTH) {
+          throw invalid("it is nested deeper than " + MOST_DEPTH);
+        }
+      } else if (c == ')' || c == ']') {
+        depth--;
+      }
+    }
+  }
+
+  /** Counts the comparisons, and refuses attributes that are never returned. */
+  private static int check(Filter filter) {
+    if (filter.isCombiningFilter()) {
+      return filter.getCombinedFilters().stream().mapToInt(FilterText::check).sum();
+    }
+    if (filter.isNotFilter()) {
+      return check(filter.getInvertedFilter());
+    }
+    refuseSecret(filter.getAttributePath());
+    return filter.isComplexValueFilter() ? check(filter.getValueFilter()) : 1;
+  }
+
+  /**
+   * An attribute that is never returned cannot be asked about either: an answer would tell it.
+   *
+   * @throws Refusal if the path names one
+   */
+  static void refuseSecret(Path path) {
+    if (path.size() > 0 && path.getElement(0).getAttribute().equalsIgnoreCase("password")) {
+      throw invalid("`password` is never returned, so nothing can be asked about it");
+    }
+  }
+
+  private static Refusal invalid(String why) {
+    return Refusal.of(400, "invalidFilter", "the filter is refused: " + why);
+  }
+}

@@ -1,0 +1,89 @@
+package io.attune.scim.server;
+
+import com.unboundid.scim2.common.filters.Filter;
+import de.captaingoldfish.scim.sdk.server.endpoints.Context;
+import de.captaingoldfish.scim.sdk.server.endpoints.authorize.Authorization;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What one request carries past the SCIM library to the handlers, and what they tell back. */
+final class RequestContext extends Context {
+  private final @Nullable Filter filter;
+  private final @Nullable String ifMatch;
+  private final long nowMillis;
+  private final Map<String, Long> versions = new HashMap<>();
+  private boolean overtaken;
+  private boolean membersWanted;
+
+  RequestContext(@Nullable Filter filter, @Nullable String ifMatch, long nowMillis) {
+    super(new AlreadyAuthorized());
+    this.filter = filter;
+    this.ifMatch = ifMatch;
+    this.nowMillis = nowMillis;
+  }
+
+  /** The filter of a list or search, taken out before the library saw the request. */
+  @Nullable Filter filter() {
+    return filter;
+  }
+
+  /** The time of the request, milliseconds since 1970-01-01 UTC. */
+  long nowMillis() {
+    return nowMillis;
+  }
+
+  /**
+   * Remembers which version of a resource the request saw.
+   *
+   * @throws Refusal if the request wants another version
+   */
+  void sawVersion(String id, long version) {
+    if (ifMatch != null && !Precondition.names(ifMatch, version)) {
+      throw Refusal.of(412, null, "the resource has another version");
+    }
+    versions.put(id, version);
+  }
+
+  /** Whether the request wants a certain version, so that it is not done again by itself. */
+  boolean isConditional() {
+    return ifMatch != null && !ifMatch.strip().equals("*");
+  }
+
+  /** The version that the request saw, or 0. */
+  long version(String id) {
+    return versions.getOrDefault(id, 0L);
+  }
+
+  /** The resource was changed by another request in between: this one should be done again. */
+  void markOvertaken() {
+    overtaken = true;
+  }
+
+  boolean isOvertaken() {
+    return overtaken;
+  }
+
+  /** The answer lists the members of groups, even if there are none. */
+  void wantMembers() {
+    membersWanted = true;
+  }
+
+  boolean areMembersWanted() {
+    return membersWanted;
+  }
+
+  /** Who may do what was decided before the library saw the request. */
+  private static final class AlreadyAuthorized implements Authorization {
+    @Override
+    public Set<String> getClientRoles() {
+      return Set.of();
+    }
+
+    @Override
+    public boolean authenticate(Map<String, String> headers, Map<String, String> query) {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.attune.scim.server;
+
+import com.unboundid.scim2.common.exceptions.ScimException;
+import com.unboundid.scim2.common.filters.Filter;
+import com.unboundid.scim2.common.utils.FilterEvaluator;
+import io.attune.store.Condition;
+import io.attune.store.ResourceKind;
+import io.attune.store.ResourceOrder;
+import io.attune.store.ResourceStore;
+import io.attune.store.StoredResource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers lists: by the database where it can say the filter, else by reading bodies one after the
+ * other, holding a page at most.
+ */
+final class ResourceQueries {
+  /** How long bodies may be read for one answer. */
+  static final long MOST_SCAN_NANOS = 5_000_000_000L;
+
+  private final ResourceStore store;
+
+  ResourceQueries(ResourceStore store) {
+    this.store = store;
+  }
+
+  /**
+   * A list that is wanted.
+   *
+   * @param filter what must hold, or null
+   * @param sortBy the attribute to sort by, or null
+   * @param startIndex the first one wanted, from 1
+   * @param count how many are wanted
+   */
+  record Wanted(
+      @Nullable Filter filter,
+      @Nullable String sortBy,
+      boolean ascending,
+      long startIndex,
+      int count) {}
+
+  /**
+   * An answer.
+   *
+   * @param total how many there are in all
+   * @param rows those of the page
+   */
+  record Page(long total, List<StoredResource> rows) {}
+
+  Page page(String app, ResourceKind kind, Wanted wanted) {
+    ResourceOrder order = order(wanted.sortBy());
+    Filter filter = wanted.filter();
+    Condition condition = filter == null ? Condition.ALL : FilterCondition.of(filter, kind);
+    if (filter != null && condition == null) {
+      return scan(app, kind, filter, order, wanted);
+    }
+    Condition said = condition == null ? Condition.ALL : condition;
+    long total = store.count(app, kind, said);
+    List<StoredResource> rows =
+        wanted.count() == 0 || wanted.startIndex() > total
+            ? List.of()
+            : store.page(
+                app,
+                kind,
+                said,
+                order,
+                wanted.ascending(),
+                wanted.startIndex() - 1,
+                wanted.count());
+    return new Page(total, rows);
+  }
+
+  private Page scan(
+      String app, ResourceKind kind, Filter filter, ResourceOrder order, Wanted wanted) {
+    long deadline = System.nanoTime() + MOST_SCAN_NANOS;
+    List<StoredResource> rows = new ArrayList<>();
+    long[] total = {0};
+    store.scan(
+        app,
+        kind,
+        order,
+        wanted.ascending(),
+        row -> {
+          if (System.nanoTime() > deadline) {
+            throw Refusal.of(
+                400, "tooMany", "this filter has no index and takes too long; ask for less");
+          }
+          if (holds(filter, row)) {
+            total[0]++;
+            if (total[0] >= wanted.startIndex() && rows.size() < wanted.count()) {
+              rows.add(row);
+            }
+          }
+        });
+    return new Page(total[0], rows);
+  }
+
+  private static boolean holds(Filter filter, StoredResource row) {
+    try {
+      return FilterEvaluator.evaluate(filter, ResourceRows.filterable(row));
+    } catch (ScimException e) {
+      throw Refusal.of(
+          400,
+          "invalidFilter",
+          "the filter compares what cannot be compared: "
+              + String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private static ResourceOrder order(@Nullable String sortBy) {
+    if (sortBy == null) {
+      return ResourceOrder.CREATION;
+    }
+    String name = sortBy.substring(sortBy.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
+    return switch (name) {
+      case "username" -> ResourceOrder.USER_NAME;
+      case "displayname" -> ResourceOrder.DISPLAY_NAME;
+      case "externalid" -> ResourceOrder.EXTERNAL_ID;
+      case "id" -> ResourceOrder.ID;
+      case "meta.lastmodified" -> ResourceOrder.LAST_MODIFIED;
+      case "meta.created" -> ResourceOrder.CREATION;
+      default ->
+          throw Refusal.of(
+              400,
+              "invalidPath",
+              "lists are sorted by userName, displayName, externalId, id, meta.created or"
+                  + " meta.lastModified");
+    };
+  }
+}

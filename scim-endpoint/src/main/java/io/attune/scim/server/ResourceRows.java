@@ -1,0 +1,102 @@
+package io.attune.scim.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import de.captaingoldfish.scim.sdk.common.etag.ETag;
+import de.captaingoldfish.scim.sdk.common.exceptions.ConflictException;
+import de.captaingoldfish.scim.sdk.common.exceptions.ResourceNotFoundException;
+import de.captaingoldfish.scim.sdk.common.resources.ResourceNode;
+import de.captaingoldfish.scim.sdk.common.resources.complex.Meta;
+import de.captaingoldfish.scim.sdk.common.utils.JsonHelper;
+import io.attune.store.ResourceKind;
+import io.attune.store.StoredResource;
+import io.attune.store.StoredResource.Keys;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns resources into rows and back. What the server itself answers for (id, meta, memberships) is
+ * no part of a body, and a password is kept nowhere.
+ */
+final class ResourceRows<T extends ResourceNode> {
+  private static final Set<String> OURS = Set.of("id", "meta", "groups", "members", "password");
+
+  private final String app;
+  private final ResourceKind kind;
+  private final Class<T> type;
+
+  ResourceRows(String app, ResourceKind kind, Class<T> type) {
+    this.app = app;
+    this.kind = kind;
+    this.type = type;
+  }
+
+  String app() {
+    return app;
+  }
+
+  ResourceKind kind() {
+    return kind;
+  }
+
+  /** The row of a resource. */
+  StoredResource row(T resource, String id, long createdMillis, long nowMillis, long version) {
+    ObjectNode body = resource.deepCopy();
+    body.remove(OURS);
+    Keys keys =
+        new Keys(
+            text(body, "userName"),
+            text(body, "externalId"),
+            text(body, "displayName"),
+            kind == ResourceKind.USER ? body.path("active").asBoolean(true) : null);
+    return new StoredResource(
+        app, kind, id, keys, createdMillis, nowMillis, version, body.toString());
+  }
+
+  /** The resource of a row, without its memberships. */
+  T resource(StoredResource row) {
+    T resource = JsonHelper.readJsonDocument(row.body(), type);
+    resource.setId(row.id());
+    resource.setMeta(
+        Meta.builder()
+            .resourceType(kind == ResourceKind.USER ? "User" : "Group")
+            .created(Instant.ofEpochMilli(row.createdMillis()))
+            .lastModified(Instant.ofEpochMilli(row.modifiedMillis()))
+            .version(ETag.builder().weak(true).tag(Long.toString(row.version())).build())
+            .build());
+    return resource;
+  }
+
+  /** The row as filters over bodies see it. */
+  static ObjectNode filterable(StoredResource row) {
+    ObjectNode node = (ObjectNode) JsonHelper.readJsonDocument(row.body());
+    node.set("id", new TextNode(row.id()));
+    ObjectNode meta = node.putObject("meta");
+    meta.put("created", Instant.ofEpochMilli(row.createdMillis()).toString());
+    meta.put("lastModified", Instant.ofEpochMilli(row.modifiedMillis()).toString());
+    meta.put("resourceType", row.kind() == ResourceKind.USER ? "User" : "Group");
+    return node;
+  }
+
+  /** As clients are told of an id that is nobody's. */
+  ResourceNotFoundException notFound(String id) {
+    String name = kind == ResourceKind.USER ? "user" : "group";
+    return new ResourceNotFoundException("there is no " + name + " with the id `" + id + "`");
+  }
+
+  /** As clients are told of a value that must be unique. */
+  static ConflictException conflict(String attribute) {
+    return new ConflictException("another resource has this `" + attribute + "`", "uniqueness");
+  }
+
+  /** As the library is told that a request has to be done again. */
+  static ConflictException overtaken() {
+    return new ConflictException("the resource was changed by another request");
+  }
+
+  private static @Nullable String text(JsonNode body, String name) {
+    return body.path(name).textValue();
+  }
+}

@@ -1,0 +1,153 @@
+package io.attune.scim.server;
+
+import de.captaingoldfish.scim.sdk.common.constants.enums.SortOrder;
+import de.captaingoldfish.scim.sdk.common.resources.User;
+import de.captaingoldfish.scim.sdk.common.resources.multicomplex.GroupNode;
+import de.captaingoldfish.scim.sdk.common.schemas.SchemaAttribute;
+import de.captaingoldfish.scim.sdk.server.endpoints.Context;
+import de.captaingoldfish.scim.sdk.server.endpoints.ResourceHandler;
+import de.captaingoldfish.scim.sdk.server.filter.FilterNode;
+import de.captaingoldfish.scim.sdk.server.response.PartialListResponse;
+import io.attune.scim.server.ResourceQueries.Page;
+import io.attune.scim.server.ResourceQueries.Wanted;
+import io.attune.store.Membership;
+import io.attune.store.MembershipStore;
+import io.attune.store.ResourceKind;
+import io.attune.store.ResourceStore;
+import io.attune.store.StoredResource;
+import io.attune.store.UniquenessConflict;
+import io.attune.store.VersionConflict;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Users, between the SCIM library and the store. */
+final class UserHandler extends ResourceHandler<User> {
+  private final ResourceStore store;
+  private final MembershipStore memberships;
+  private final ResourceQueries queries;
+  private final ResourceRows<User> rows;
+
+  UserHandler(String app, ResourceStore store, MembershipStore memberships) {
+    this.store = store;
+    this.memberships = memberships;
+    this.queries = new ResourceQueries(store);
+    this.rows = new ResourceRows<>(app, ResourceKind.USER, User.class);
+  }
+
+  @Override
+  public User createResource(User user, Context context) {
+    long now = ((RequestContext) context).nowMillis();
+    StoredResource row = rows.row(user, UUID.randomUUID().toString(), now, now, 1);
+    try {
+      store.add(row);
+    } catch (UniquenessConflict e) {
+      throw ResourceRows.conflict(e.attribute());
+    }
+    return rows.resource(row);
+  }
+
+  @Override
+  public User getResource(
+      String id,
+      List<SchemaAttribute> attributes,
+      List<SchemaAttribute> excluded,
+      Context context) {
+    StoredResource row =
+        store.find(rows.app(), ResourceKind.USER, id).orElseThrow(() -> rows.notFound(id));
+    ((RequestContext) context).sawVersion(id, row.version());
+    User user = rows.resource(row);
+    if (Projection.wants("groups", attributes, excluded)) {
+      addGroups(List.of(user));
+    }
+    return user;
+  }
+
+  @Override
+  public PartialListResponse<User> listResources(
+      long startIndex,
+      int count,
+      @Nullable FilterNode filter,
+      @Nullable SchemaAttribute sortBy,
+      @Nullable SortOrder sortOrder,
+      List<SchemaAttribute> attributes,
+      List<SchemaAttribute> excluded,
+      Context context) {
+    Page page =
+        queries.page(
+            rows.app(),
+            ResourceKind.USER,
+            new Wanted(
+                ((RequestContext) context).filter(),
+                sortBy == null ? null : sortBy.getScimNodeName(),
+                sortOrder != SortOrder.DESCENDING,
+                startIndex,
+                count));
+    List<User> users = page.rows().stream().map(rows::resource).toList();
+    if (Projection.wants("groups", attributes, excluded)) {
+      addGroups(users);
+    }
+    return PartialListResponse.<User>builder().resources(users).totalResults(page.total()).build();
+  }
+
+  private void addGroups(List<User> users) {
+    List<String> ids = users.stream().map(user -> user.getId().orElseThrow()).toList();
+    Map<String, List<Membership>> groups =
+        memberships.groupsOf(rows.app(), ids).stream()
+            .collect(Collectors.groupingBy(Membership::memberId));
+    for (User user : users) {
+      List<Membership> own = groups.getOrDefault(user.getId().orElseThrow(), List.of());
+      if (!own.isEmpty()) {
+        user.setGroups(own.stream().map(UserHandler::group).toList());
+      }
+    }
+  }
+
+  private static GroupNode group(Membership membership) {
+    return GroupNode.builder()
+        .value(membership.groupId())
+        .display(membership.display())
+        .type("direct")
+        .build();
+  }
+
+  @Override
+  public User updateResource(User user, Context context) {
+    RequestContext request = (RequestContext) context;
+    String id = user.getId().orElseThrow();
+    StoredResource before =
+        store.find(rows.app(), ResourceKind.USER, id).orElseThrow(() -> rows.notFound(id));
+    long version = request.version(id) == 0 ? before.version() : request.version(id);
+    StoredResource after =
+        rows.row(user, id, before.createdMillis(), request.nowMillis(), version + 1);
+    if (after.body().equals(before.body()) && version == before.version()) {
+      return getResource(id, List.of(), List.of(), context);
+    }
+    try {
+      store.replace(after);
+    } catch (UniquenessConflict e) {
+      throw ResourceRows.conflict(e.attribute());
+    } catch (VersionConflict e) {
+      request.markOvertaken();
+      throw ResourceRows.overtaken();
+    }
+    User updated = rows.resource(after);
+    addGroups(List.of(updated));
+    return updated;
+  }
+
+  @Override
+  public void deleteResource(String id, Context context) {
+    RequestContext request = (RequestContext) context;
+    StoredResource row =
+        store.find(rows.app(), ResourceKind.USER, id).orElseThrow(() -> rows.notFound(id));
+    request.sawVersion(id, row.version());
+    long version = request.isConditional() ? row.version() : 0;
+    if (!store.delete(rows.app(), ResourceKind.USER, id, version, request.nowMillis())) {
+      request.markOvertaken();
+      throw rows.notFound(id);
+    }
+  }
+}

@@ -1,0 +1,262 @@
+package io.attune.store;
+
+import io.attune.store.StoredResource.Keys;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resources, by id and by condition. Every method that writes returns when the write is durable.
+ */
+public final class ResourceStore {
+  private static final String COLUMNS =
+      "r.app, r.kind, r.id, r.user_name, r.external_id, r.display_name, r.active, r.created,"
+          + " r.last_modified, r.version, r.body";
+  private static final String LIVING =
+      " from resource r where r.app = :app and r.kind = :kind" + " and r.deleted is null and ";
+
+  private final Database database;
+
+  /** Over an open database. */
+  public ResourceStore(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Adds a resource.
+   *
+   * @throws UniquenessConflict if another has its user name or id
+   */
+  public void add(StoredResource resource) {
+    database
+        .writer()
+        .write(
+            handle -> {
+              insert(handle, resource);
+              return true;
+            });
+  }
+
+  static void insert(Handle handle, StoredResource resource) {
+    String sql =
+        "insert into resource (app, kind, id, user_name, user_name_key, external_id, display_name,"
+            + " display_key, active, created, last_modified, version, body) values (:app, :kind,"
+            + " :id, :userName, :userNameKey, :externalId, :displayName, :displayKey, :active,"
+            + " :created, :modified, :version, :body)";
+    executeUnique(
+        bindKeys(handle.createUpdate(sql), resource).bind("created", resource.createdMillis()));
+  }
+
+  /**
+   * Replaces a resource that was read before.
+   *
+   * @param resource with the version that follows the one read
+   * @throws VersionConflict if it is no longer what was read
+   * @throws UniquenessConflict if another has its new user name
+   */
+  public void replace(StoredResource resource) {
+    database
+        .writer()
+        .write(
+            handle -> {
+              replace(handle, resource);
+              return true;
+            });
+  }
+
+  static void replace(Handle handle, StoredResource resource) {
+    String sql =
+        "update resource set user_name = :userName, user_name_key = :userNameKey, external_id ="
+            + " :externalId, display_name = :displayName, display_key = :displayKey, active ="
+            + " :active, last_modified = :modified, version = :version, body = :body where app ="
+            + " :app and kind = :kind and id = :id and deleted is null and version = :version - 1";
+    if (executeUnique(bindKeys(handle.createUpdate(sql), resource)) == 0) {
+      throw new VersionConflict();
+    }
+  }
+
+  /**
+   * Deletes a resource and its memberships; its row stays, its names are free.
+   *
+   * @param version the version that it must have, or 0 for any
+   * @return whether there was one
+   */
+  public boolean delete(String app, ResourceKind kind, String id, long version, long atMillis) {
+    return database
+        .writer()
+        .write(
+            handle -> {
+              int rows =
+                  handle
+                      .createUpdate(
+                          "update resource set deleted = :at, version = version + 1 where app ="
+                              + " :app and kind = :kind and id = :id and deleted is null and"
+                              + " (:version = 0 or version = :version)")
+                      .bind("at", atMillis)
+                      .bind("version", version)
+                      .bind("app", app)
+                      .bind("kind", kind.name())
+                      .bind("id", id)
+                      .execute();
+              if (rows == 0) {
+                return false;
+              }
+              handle
+                  .createUpdate(
+                      "delete from membership where app = :app and (member_id = :id or group_id ="
+                          + " :id)")
+                  .bind("app", app)
+                  .bind("id", id)
+                  .execute();
+              return true;
+            });
+  }
+
+  /** A resource by its id. */
+  public Optional<StoredResource> find(String app, ResourceKind kind, String id) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                scoped(handle.createQuery("select " + COLUMNS + LIVING + "r.id = :id"), app, kind)
+                    .bind("id", id)
+                    .map((rows, context) -> resource(rows))
+                    .findOne());
+  }
+
+  /** How many resources there are under a condition. */
+  public long count(String app, ResourceKind kind, Condition condition) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                scoped(handle.createQuery("select count(*)" + LIVING + condition.sql()), app, kind)
+                    .bindMap(condition.parameters())
+                    .mapTo(Long.class)
+                    .one());
+  }
+
+  /**
+   * A page of resources.
+   *
+   * @param offset how many to pass over, from 0
+   * @param limit how many at most
+   */
+  public List<StoredResource> page(
+      String app,
+      ResourceKind kind,
+      Condition condition,
+      ResourceOrder order,
+      boolean ascending,
+      long offset,
+      int limit) {
+    // The inner query passes over rows by an index alone; only the page's own bodies are read.
+    String sql =
+        "select "
+            + COLUMNS
+            + " from resource r where r.seq in (select r.seq"
+            + LIVING
+            + condition.sql()
+            + " order by "
+            + order.sql(ascending)
+            + " limit :limit offset :offset) order by "
+            + order.sql(ascending);
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                scoped(handle.createQuery(sql), app, kind)
+                    .bindMap(condition.parameters())
+                    .bind("limit", limit)
+                    .bind("offset", offset)
+                    .map((rows, context) -> resource(rows))
+                    .list());
+  }
+
+  /** Hands on every resource of an app, in an order, without holding them all. */
+  public void scan(
+      String app,
+      ResourceKind kind,
+      ResourceOrder order,
+      boolean ascending,
+      Consumer<StoredResource> each) {
+    String sql = "select " + COLUMNS + LIVING + "1 = 1 order by " + order.sql(ascending);
+    database
+        .jdbi()
+        .useTransaction(
+            handle -> {
+              try (var resources =
+                  scoped(handle.createQuery(sql), app, kind)
+                      .setFetchSize(500)
+                      .map((rows, context) -> resource(rows))
+                      .stream()) {
+                resources.forEach(each);
+              }
+            });
+  }
+
+  /** A name as uniqueness and order see it: without case. */
+  public static @Nullable String key(@Nullable String name) {
+    return name == null ? null : name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+  }
+
+  private static Query scoped(Query query, String app, ResourceKind kind) {
+    return query.bind("app", app).bind("kind", kind.name());
+  }
+
+  private static Update bindKeys(Update update, StoredResource resource) {
+    Keys keys = resource.keys();
+    return update
+        .bind("app", resource.app())
+        .bind("kind", resource.kind().name())
+        .bind("id", resource.id())
+        .bind("userName", keys.userName())
+        .bind("userNameKey", key(keys.userName()))
+        .bind("externalId", keys.externalId())
+        .bind("displayName", keys.displayName())
+        .bind("displayKey", key(keys.displayName()))
+        .bind("active", keys.active() == null ? null : keys.active() ? 1 : 0)
+        .bind("modified", resource.modifiedMillis())
+        .bind("version", resource.version())
+        .bind("body", resource.body());
+  }
+
+  /** Both databases name the index or its columns in the message of a broken uniqueness. */
+  private static int executeUnique(Update update) {
+    try {
+      return update.execute();
+    } catch (UnableToExecuteStatementException e) {
+      String message = String.valueOf(e.getCause()).toLowerCase(Locale.ROOT);
+      if (!message.contains("unique")) {
+        throw e;
+      }
+      throw new UniquenessConflict(message.contains("user_name") ? "userName" : "id");
+    }
+  }
+
+  private static StoredResource resource(ResultSet rows) throws SQLException {
+    int active = rows.getInt("active");
+    Boolean isActive = rows.wasNull() ? null : active == 1;
+    return new StoredResource(
+        rows.getString("app"),
+        ResourceKind.valueOf(rows.getString("kind")),
+        rows.getString("id"),
+        new Keys(
+            rows.getString("user_name"),
+            rows.getString("external_id"),
+            rows.getString("display_name"),
+            isActive),
+        rows.getLong("created"),
+        rows.getLong("last_modified"),
+        rows.getLong("version"),
+        rows.getString("body"));
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * The durable state of the SCIM endpoint: resources and memberships in a relational database.
+ *
+ * <p>Embedded SQLite by default, any PostgreSQL by its JDBC URL, with the same statements. Writes
+ * pass through one {@link io.attune.store.GroupCommit}, which makes many of them durable by one
+ * commit; an answer is given only after it. Reads see what is committed, and block nobody.
+ *
+ * <p>May depend on: JDBI, HikariCP, Flyway. Knows nothing of SCIM's JSON: a body is text.
+ */
+@NullMarked
+package io.attune.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package io.attune.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.attune.store.StoredResource.Keys;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the store keeps, finds and refuses. */
+class ResourceStoreTest {
+  Path folder;
+  Database database;
+  ResourceStore store;
+  MembershipStore memberships;
+
+  @BeforeEach
+  void open(@TempDir Path folder) throws IOException {
+    this.folder = folder;
+    database = Database.embedded(folder);
+    store = new ResourceStore(database);
+    memberships = new MembershipStore(database);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  static StoredResource user(String id, String userName, long version) {
+    return new StoredResource(
+        "", ResourceKind.USER, id, new Keys(userName, null, null, true), 1, version, version, "{}");
+  }
+
+  static StoredResource group(String id) {
+    return new StoredResource(
+        "", ResourceKind.GROUP, id, new Keys(null, null, "Team", null), 1, 1, 1, "{}");
+  }
+
+  @Test
+  void keepsWhatWasAddedWhenItIsOpenedAgain() throws IOException {
+    store.add(user("a", "Ada", 1));
+    database.close();
+    open(folder);
+    assertEquals(user("a", "Ada", 1), store.find("", ResourceKind.USER, "a").orElseThrow());
+  }
+
+  @Test
+  void userNamesAreUniqueWithoutCaseUntilTheirHolderIsDeleted() {
+    store.add(user("a", "Ada", 1));
+    var conflict = assertThrows(UniquenessConflict.class, () -> store.add(user("b", "aDA", 1)));
+    assertEquals("userName", conflict.attribute());
+    assertTrue(store.delete("", ResourceKind.USER, "a", 0, 2));
+    store.add(user("b", "aDA", 1));
+    assertEquals(1, store.count("", ResourceKind.USER, Condition.ALL));
+  }
+
+  @Test
+  void aChangeThatSomebodyElseOvertookIsRefused() {
+    store.add(user("a", "Ada", 1));
+    store.replace(user("a", "Ada", 2));
+    assertThrows(VersionConflict.class, () -> store.replace(user("a", "Eve", 2)));
+    assertEquals("Ada", store.find("", ResourceKind.USER, "a").orElseThrow().keys().userName());
+  }
+
+  @Test
+  void pagesFollowCreationAndNeverOverlap() {
+    for (int i = 0; i < 25; i++) {
+      store.add(user("id" + (25 - i), "user" + i, 1));
+    }
+    List<String> seen = new ArrayList<>();
+    for (int offset = 0; offset < 25; offset += 10) {
+      store
+          .page("", ResourceKind.USER, Condition.ALL, ResourceOrder.CREATION, true, offset, 10)
+          .forEach(each -> seen.add(each.id()));
+    }
+    assertEquals(25, seen.size());
+    assertEquals("id25", seen.get(0));
+    assertEquals("id1", seen.get(24));
+  }
+
+  @Test
+  void conditionsAreParametersAndNeverText() {
+    store.add(user("a", "o'Neil", 1));
+    Condition condition = new Condition("r.user_name_key = :name", Map.of("name", "o'neil"));
+    assertEquals(1, store.count("", ResourceKind.USER, condition));
+  }
+
+  @Test
+  void membersComeAndGoByRows() {
+    memberships.add(group("g"), List.of(new Membership("g", "a", null, null)));
+    memberships.change(
+        "",
+        "g",
+        new MembershipChange(false, List.of("a"), List.of(new Membership("g", "b", "User", "Bo"))),
+        0,
+        5);
+    assertEquals(List.of(new Membership("g", "b", "User", "Bo")), memberships.members("", "g"));
+    assertEquals(2, store.find("", ResourceKind.GROUP, "g").orElseThrow().version());
+    assertEquals("Team", memberships.groupsOf("", List.of("b")).get(0).display());
+    assertThrows(
+        VersionConflict.class,
+        () -> memberships.change("", "g", MembershipChange.to(List.of()), 1, 6));
+  }
+
+  @Test
+  void aFolderIsOpenOnce() {
+    var failure = assertThrows(StoreFailure.class, () -> Database.embedded(folder));
+    assertTrue(String.valueOf(failure.getMessage()).contains("in use"));
+  }
+}
