@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
       ConfirmCommand.class,
       ServeCommand.class,
       HistoryCommand.class,
+      UndoCommand.class,
       ShowCommand.class,
       CheckCommand.class,
       PreviewCommand.class,

@@ -6,9 +6,13 @@ import io.attune.plan.PlannedChange.Diagnostic;
 import io.attune.plan.PlannedChange.PlannedValue;
 import io.attune.plan.PlannedChange.Target;
 import io.attune.plan.json.PlanFile;
+import io.attune.plan.json.PlanWriter;
 import io.attune.plan.json.TimeText;
+import io.attune.workspace.ArchivedPlans;
+import io.attune.workspace.Folder;
 import io.attune.workspace.WorkspaceApply;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
@@ -25,14 +29,25 @@ final class ShowCommand implements Callable<Integer> {
 
   private final Streams streams;
 
-  @Parameters(paramLabel = "PLAN", description = "The plan's file.")
-  private Path plan = Path.of("");
+  @Parameters(
+      paramLabel = "PLAN",
+      description = "The plan's file; with --workspace, the hash of one that was applied.")
+  private String name = "";
+
+  @Option(
+      names = "--workspace",
+      paramLabel = "WORKSPACE",
+      description = "Where the plan was applied, or is paused.")
+  private @Nullable Path workspacePath;
 
   @Option(
       names = "--person",
       paramLabel = "LOGIN",
       description = "Only lines with this login or e-mail among their changes, or this id.")
   private @Nullable String person;
+
+  @Option(names = "--format", paramLabel = "text|json", description = "Form of the lines.")
+  private ImportCommand.Format format = ImportCommand.Format.TEXT;
 
   ShowCommand(Streams streams) {
     this.streams = streams;
@@ -41,24 +56,39 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     // Read twice: a line may be shown only once the whole file is known to be as it was written.
+    Path plan = plan();
     PlanFile file = WorkspaceApply.read(plan, plan.toString(), line -> {});
-    streams
-        .out()
-        .println(
-            file.run().app()
-                + ": "
-                + file.run().mode().name().toLowerCase(Locale.ROOT)
-                + " import at "
-                + TimeText.of(file.run().time())
-                + ", plan "
-                + file.hash());
+    if (format == ImportCommand.Format.TEXT) {
+      streams
+          .out()
+          .println(
+              file.run().app()
+                  + ": "
+                  + file.run().mode().name().toLowerCase(Locale.ROOT)
+                  + " import at "
+                  + TimeText.of(file.run().time())
+                  + ", plan "
+                  + file.hash());
+    }
     WorkspaceApply.read(plan, plan.toString(), this::show);
     return Attune.DONE;
+  }
+
+  private Path plan() throws IOException {
+    Path file = Path.of(name);
+    if (workspacePath == null || Files.isRegularFile(file)) {
+      return file;
+    }
+    return ArchivedPlans.find(Folder.open(workspacePath), name);
   }
 
   private void show(PlannedChange line) {
     boolean wanted = person == null ? line.outcome() != Outcome.UNCHANGED : concerns(line, person);
     if (!wanted) {
+      return;
+    }
+    if (format == ImportCommand.Format.JSON) {
+      streams.out().println(PlanWriter.line(line));
       return;
     }
     String user = line.userId() == null ? "" : "  " + line.userId();

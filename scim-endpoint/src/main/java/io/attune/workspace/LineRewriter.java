@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,6 +40,24 @@ final class LineRewriter {
     void append(Sink sink);
   }
 
+  /** Hears what is done to the lines of one file, in order. */
+  interface Journal {
+    /**
+     * A line changes, or goes.
+     *
+     * @param index of the line, from 0
+     * @param before its bytes, with their end
+     * @param after its bytes after, or null if it goes
+     */
+    void changed(int index, String key, byte[] before, byte @Nullable [] after) throws IOException;
+
+    /** A new line stands at the end. */
+    void added(String key, byte[] line) throws IOException;
+
+    /** The last line, which had no end, got one. */
+    void ended() throws IOException;
+  }
+
   /** Takes new lines. */
   @FunctionalInterface
   interface Sink {
@@ -52,27 +69,28 @@ final class LineRewriter {
    *
    * @param key the field that tells lines apart
    */
-  static void rewrite(Folder folder, String file, String key, Edits edits, OutputStream out)
+  static void rewrite(
+      Folder folder, String file, String key, Edits edits, OutputStream out, Journal journal)
       throws IOException {
     boolean ended = true;
+    int index = 0;
     if (Files.exists(folder.file(file))) {
       try (InputStream in =
           new BufferedInputStream(Files.newInputStream(folder.file(file)), 1 << 16)) {
         for (byte[] line = nextLine(in); line.length > 0; line = nextLine(in)) {
-          ended = rewrite(line, key, edits, out);
+          ended = rewrite(index++, line, key, edits, out, journal);
         }
       }
     }
-    OutputStream end = ended ? out : new EndFirst(out);
     try {
-      edits.append(line -> write(line, end));
+      edits.append(new Appending(key, out, journal, ended));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
   /** The next line with its end, which the last one may lack; empty after the last. */
-  private static byte[] nextLine(InputStream in) throws IOException {
+  static byte[] nextLine(InputStream in) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(512);
     for (int next = in.read(); next >= 0; next = in.read()) {
       line.write(next);
@@ -84,7 +102,8 @@ final class LineRewriter {
   }
 
   /** Writes one line as it is after the edits, and tells whether what was written has an end. */
-  private static boolean rewrite(byte[] line, String key, Edits edits, OutputStream out)
+  private static boolean rewrite(
+      int index, byte[] line, String key, Edits edits, OutputStream out, Journal journal)
       throws IOException {
     String value = keyOf(line, key);
     ObjectNode after = null;
@@ -92,45 +111,66 @@ final class LineRewriter {
       JsonNode before = MAPPER.readTree(line);
       after = before instanceof ObjectNode object ? edits.edit(value, object) : null;
     }
-    if (after == null) {
+    if (value == null || after == null) {
       out.write(line);
       return line[line.length - 1] == '\n';
     }
-    if (!after.isEmpty()) {
-      write(after, out);
+    if (after.isEmpty()) {
+      journal.changed(index, value, line, null);
+      return true;
     }
+    byte[] written = bytes(after);
+    journal.changed(index, value, line, written);
+    out.write(written);
     return true;
   }
 
-  /** Ends the last line of a file before something is written after it. */
-  private static final class EndFirst extends FilterOutputStream {
+  /** Writes new lines, and an end before them if the last line of the file lacks one. */
+  private static final class Appending implements Sink {
+    private final String key;
+    private final OutputStream out;
+    private final Journal journal;
     private boolean ended;
 
-    EndFirst(OutputStream out) {
-      super(out);
+    Appending(String key, OutputStream out, Journal journal, boolean ended) {
+      this.key = key;
+      this.out = out;
+      this.journal = journal;
+      this.ended = ended;
     }
 
     @Override
-    public void write(int next) throws IOException {
-      if (!ended) {
-        ended = true;
-        out.write('\n');
+    public void write(ObjectNode line) {
+      try {
+        if (!ended) {
+          ended = true;
+          out.write('\n');
+          journal.ended();
+        }
+        byte[] bytes = bytes(line);
+        journal.added(line.path(key).asText(), bytes);
+        out.write(bytes);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      out.write(next);
     }
   }
 
-  private static void write(ObjectNode line, OutputStream out) {
-    try {
-      out.write(MAPPER.writeValueAsBytes(line));
-      out.write('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** A line with its end. */
+  static byte[] bytes(ObjectNode line) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    MAPPER.writeValue(bytes, line);
+    bytes.write('\n');
+    return bytes.toByteArray();
+  }
+
+  /** The object of a line, numbers as they were written; null if it is none. */
+  static @Nullable ObjectNode object(byte[] line) throws IOException {
+    return MAPPER.readTree(line) instanceof ObjectNode object ? object : null;
   }
 
   /** The text of a field of the line's object, without reading the rest of it. */
-  private static @Nullable String keyOf(byte[] line, String key) throws IOException {
+  static @Nullable String keyOf(byte[] line, String key) throws IOException {
     try (JsonParser parser = FACTORY.createParser(line)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return null;

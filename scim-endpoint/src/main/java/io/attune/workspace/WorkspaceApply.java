@@ -3,7 +3,6 @@ package io.attune.workspace;
 import io.attune.json.Place;
 import io.attune.plan.ImportReport.Verdict;
 import io.attune.plan.PlannedChange;
-import io.attune.plan.Sha256;
 import io.attune.plan.json.BadPlan;
 import io.attune.plan.json.PlanFile;
 import io.attune.plan.json.PlanReader;
@@ -54,7 +53,7 @@ public final class WorkspaceApply {
     PlanFile file = read(plan, planName, line -> {});
     try (Transaction transaction = Transaction.begin(folder)) {
       if (!inputsMatch(folder, file)) {
-        if (isInHistory(folder, file.hash())) {
+        if (History.read(folder).stands(file.hash())) {
           return Result.ALREADY_APPLIED;
         }
         throw InputErrors.of(planName, moved(folder, file), "plan the import again");
@@ -112,10 +111,6 @@ public final class WorkspaceApply {
     return which + " changed since this plan was made";
   }
 
-  private static boolean isInHistory(Folder folder, Sha256 hash) throws IOException {
-    return History.read(folder).stream().anyMatch(entry -> entry.plan().equals(hash));
-  }
-
   private static void write(
       Folder folder,
       Workspace workspace,
@@ -124,41 +119,43 @@ public final class WorkspaceApply {
       Transaction transaction)
       throws IOException {
     String app = file.run().app();
-    rewrite(folder, transaction, "users.jsonl", "id", effects.users());
-    String rows = AppFiles.path(app, "app-users.jsonl");
-    rewrite(folder, transaction, rows, "id", effects.appUsers());
-    rewrite(
-        folder, transaction, AppFiles.path(app, "pending.jsonl"), "externalId", effects.pending());
-    if (effects.touchesOtherApps()) {
-      for (String other : workspace.apps()) {
-        String otherRows = AppFiles.path(other, "app-users.jsonl");
-        if (!other.equals(app) && folder.has(otherRows)) {
-          rewrite(folder, transaction, otherRows, "id", effects.otherAppUsers());
+    try (UndoLog log = UndoLog.of(file, transaction)) {
+      rewrite(folder, transaction, "users.jsonl", "id", effects.users(), log);
+      String rows = AppFiles.path(app, "app-users.jsonl");
+      rewrite(folder, transaction, rows, "id", effects.appUsers(), log);
+      String pending = AppFiles.path(app, "pending.jsonl");
+      rewrite(folder, transaction, pending, "externalId", effects.pending(), log);
+      if (effects.touchesOtherApps()) {
+        for (String other : workspace.apps()) {
+          String otherRows = AppFiles.path(other, "app-users.jsonl");
+          if (!other.equals(app) && folder.has(otherRows)) {
+            rewrite(folder, transaction, otherRows, "id", effects.otherAppUsers(), log);
+          }
         }
       }
     }
   }
 
   private static void rewrite(
-      Folder folder, Transaction transaction, String file, String key, LineRewriter.Edits edits)
+      Folder folder,
+      Transaction transaction,
+      String file,
+      String key,
+      LineRewriter.Edits edits,
+      UndoLog log)
       throws IOException {
     try (OutputStream out = transaction.write(file)) {
-      LineRewriter.rewrite(folder, file, key, edits, out);
+      LineRewriter.rewrite(folder, file, key, edits, out, log.file(file, key));
     }
   }
 
   /** Keeps the plan, and a line of history that names it. */
   private static void archive(Folder folder, Path plan, PlanFile file, Transaction transaction)
       throws IOException {
-    History.Entry entry = History.Entry.of(file);
-    try (OutputStream out = transaction.write(entry.file())) {
+    HistoryEvent.Applied applied = HistoryEvent.Applied.of(file, false);
+    try (OutputStream out = transaction.write(applied.file())) {
       Files.copy(plan, out);
     }
-    try (OutputStream out = transaction.write(History.FILE)) {
-      if (Files.exists(folder.file(History.FILE))) {
-        Files.copy(folder.file(History.FILE), out);
-      }
-      History.write(entry, out);
-    }
+    History.append(folder, applied, transaction);
   }
 }

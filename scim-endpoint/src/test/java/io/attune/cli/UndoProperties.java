@@ -1,0 +1,186 @@
+package io.attune.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
+
+/** {@code undo ∘ apply = identity}, on the bytes of random workspaces. */
+class UndoProperties {
+  private static final int TRIES = 40;
+  private static final List<String> TITLES = List.of("Analyst", "Lead", "", "Größe 1");
+
+  /** A feed of most of the people, some changed, some inactive, some new, in random order. */
+  private static String feed(Random random, int people) {
+    List<String> records = new ArrayList<>();
+    for (int index = 0; index < people + 4; index++) {
+      if (random.nextInt(8) > 0) {
+        String record = TinyOrg.record(index, TITLES.get(random.nextInt(TITLES.size())));
+        if (random.nextInt(6) == 0) {
+          record = record.replaceFirst("\\{", "{\"active\":false,");
+        } else if (random.nextInt(8) == 0) {
+          // Another key for the same person: a conflict, or a match.
+          record = record.replace("\"e", "\"x");
+        }
+        records.add(record);
+      }
+    }
+    Collections.shuffle(records, random);
+    return String.join("\n", records) + "\n";
+  }
+
+  private static Path org(Random random, Path folder, int people) {
+    Path org = TinyOrg.write(folder.resolve("org"), people);
+    boolean confirms = random.nextBoolean();
+    TinyOrg.put(
+        org,
+        "apps/hr/sync.json",
+        "{\"profileSource\":true,\"onDeactivate\":\"%s\",\"safeguard\":{\"enabled\":false},"
+                .formatted(List.of("DEACTIVATE", "SUSPEND", "NOTHING").get(random.nextInt(3)))
+            + "\"reactivate\":{\"suspended\":true,\"deactivated\":%s}}\n".formatted(confirms));
+    if (!confirms) {
+      TinyOrg.put(org, "apps/hr/features.json", "[]\n");
+    }
+    String rows = TinyOrg.text(org.resolve("apps/hr/app-users.jsonl"));
+    TinyOrg.put(org, "apps/crm/app-users.jsonl", rows.replace("\"e0", "\"c0"));
+    if (random.nextInt(4) == 0) {
+      // The last line may lack an end, and lines may end as on Windows.
+      String text = TinyOrg.text(org.resolve("users.jsonl")).replace("\n", "\r\n");
+      TinyOrg.put(org, "users.jsonl", text.substring(0, text.length() - 2));
+    }
+    TinyOrg.put(org, "apps/hr/pending.jsonl", "");
+    TinyOrg.put(org, "apps/hr/mapping.json", TinyOrg.text(org.resolve("apps/hr/mapping.json")));
+    return org;
+  }
+
+  private static String apply(Path org, Path feed, String time) {
+    Path plan = feed.resolveSibling("plan.jsonl");
+    Ran planned =
+        Ran.attune("import", org, "--app", "hr", "--records", feed, "--at", time, "--plan", plan);
+    assertTrue(planned.code() == 0 || planned.code() == 3, planned.err());
+    List<String> lines = TinyOrg.lines(plan);
+    String trailer = lines.get(lines.size() - 1);
+    String hash = trailer.replaceAll(".*\"sha256\":\"([0-9a-f]{64})\"}", "$1");
+    String count = trailer.replaceAll(".*\"unassignments\":(\\d+),.*", "$1");
+    Ran applied = Ran.attune("apply", org, "--plan", plan, "--approve", hash + ":" + count);
+    assertEquals(0, applied.code(), applied.err() + applied.out());
+    return hash;
+  }
+
+  @Property(tries = TRIES)
+  void undoingWhatWasAppliedGivesTheBytesBack(@ForAll long seed) throws IOException {
+    Random random = new Random(seed);
+    Path folder = Files.createTempDirectory("undo");
+    try {
+      int people = 3 + random.nextInt(30);
+      Path org = org(random, folder, people);
+      SortedMap<String, String> first = TinyOrg.content(org);
+      Path feed = TinyOrg.put(folder, "feed.jsonl", feed(random, people));
+      String one = apply(org, feed, "2026-01-05T08:00:00Z");
+      SortedMap<String, String> second = TinyOrg.content(org);
+      TinyOrg.put(folder, "feed.jsonl", feed(random, people));
+      String two = apply(org, feed, "2026-01-06T08:00:00Z");
+
+      SortedMap<String, String> third = TinyOrg.content(org);
+      Ran preview = Ran.attune("undo", org, "--plan", two, "--dry-run");
+      assertEquals(0, preview.code(), preview.err());
+      assertEquals(third, TinyOrg.content(org));
+
+      undo(org, two.substring(0, 12));
+      assertEquals(second, TinyOrg.content(org));
+      undo(org, one);
+      assertEquals(first, TinyOrg.content(org));
+      assertEquals("already undone\n", Ran.attune("undo", org, "--plan", one).out());
+    } finally {
+      delete(folder);
+    }
+  }
+
+  /** Undoing the earlier of two either says who is in the way and does nothing, or is exact. */
+  @Property(tries = TRIES / 2)
+  void theEarlierOfTwoPlansIsUndoneAloneOrNotAtAll(@ForAll long seed) throws IOException {
+    Random random = new Random(seed);
+    Path folder = Files.createTempDirectory("undo");
+    try {
+      int people = 3 + random.nextInt(12);
+      Path org = org(random, folder, people);
+      SortedMap<String, String> first = TinyOrg.content(org);
+      Path feed = TinyOrg.put(folder, "feed.jsonl", feed(random, people));
+      String one = apply(org, feed, "2026-01-05T08:00:00Z");
+      SortedMap<String, String> between = TinyOrg.content(org);
+      TinyOrg.put(folder, "feed.jsonl", feed(random, people));
+      apply(org, feed, "2026-01-06T08:00:00Z");
+      SortedMap<String, String> before = TinyOrg.content(org);
+      Ran ran = Ran.attune("undo", org, "--plan", one, "--at", "2026-01-07T08:00:00Z");
+      if (ran.code() == 1) {
+        assertTrue(ran.err().contains(":1: error: `"), ran.err());
+        assertTrue(ran.err().contains("nothing was changed"), ran.err());
+        assertEquals(before, TinyOrg.content(org));
+      } else {
+        assertEquals(0, ran.code(), ran.err());
+        for (String file : List.of("users.jsonl", "apps/hr/app-users.jsonl")) {
+          Map<String, String> now = byId(TinyOrg.content(org), file);
+          byId(before, file)
+              .forEach(
+                  (id, line) ->
+                      assertEquals(expected(id, line, first, between, file), now.get(id)));
+        }
+      }
+    } finally {
+      delete(folder);
+    }
+  }
+
+  /** What a line comes to that at most one of the plans touched; null if it goes. */
+  private static @Nullable String expected(
+      String id,
+      String line,
+      SortedMap<String, String> first,
+      SortedMap<String, String> between,
+      String file) {
+    String was = byId(first, file).get(id);
+    String made = byId(between, file).get(id);
+    if (Objects.equals(was, made)) {
+      return line;
+    }
+    assertEquals(made, line, "both plans touched the line, so it is in the way");
+    return was;
+  }
+
+  private static Map<String, String> byId(SortedMap<String, String> content, String file) {
+    Map<String, String> lines = new TreeMap<>();
+    Objects.requireNonNull(content.get(file))
+        .lines()
+        .forEach(line -> lines.put(line.replaceAll(".*?\"id\":\"([^\"]*)\".*", "$1"), line));
+    return lines;
+  }
+
+  private static void undo(Path org, String plan) {
+    Ran undone = Ran.attune("undo", org, "--plan", plan);
+    assertEquals(0, undone.code(), undone.err());
+    assertTrue(undone.out().startsWith("undid plan sha256:" + plan), undone.out());
+  }
+
+  static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
