@@ -1,14 +1,22 @@
 package io.attune.workspace;
 
+import io.attune.json.Place;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What stands in the way of taking something back, each by name; never with a value. */
 final class Obstacles {
-  private final List<String> rendered = new ArrayList<>();
+  private final String hint;
+  private final List<Finding> found = new ArrayList<>();
+
+  /** None yet; {@code hint} says what to do about them. */
+  Obstacles(String hint) {
+    this.hint = hint;
+  }
 
   void add(String file, int line, String key, String what) {
-    rendered.add(file + ":" + line + ":1: error: `" + key + "` " + what);
+    String first = found.isEmpty() ? hint : "";
+    found.add(Finding.error(file, new Place(line, 1), "`" + key + "` " + what, first));
   }
 
   /**
@@ -16,11 +24,9 @@ final class Obstacles {
    *
    * @throws InputErrors with all of them
    */
-  void throwIfAny(String hint) {
-    if (!rendered.isEmpty()) {
-      List<String> all = new ArrayList<>(rendered);
-      all.set(all.size() - 1, all.get(all.size() - 1) + "\n hint: " + hint);
-      throw new InputErrors(all);
+  void throwIfAny() {
+    if (!found.isEmpty()) {
+      throw new InputErrors(found);
     }
   }
 }

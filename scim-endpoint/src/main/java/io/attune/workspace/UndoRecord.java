@@ -2,6 +2,7 @@ package io.attune.workspace;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.attune.json.Place;
 import io.attune.plan.Sha256;
 import io.attune.scim.ByteLines;
 import java.io.BufferedInputStream;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -86,8 +86,11 @@ record UndoRecord(Map<String, Section> files) {
         files.put(section.file(), section);
       }
     } catch (IOException e) {
-      String place = folder.shown(path) + ":" + Math.max(1, number) + ":1";
-      throw new InputErrors(List.of(place + ": error: this is no line of an undo record"));
+      throw InputErrors.at(
+          folder.shown(path),
+          new Place(Math.max(1, number), 1),
+          "this is no line of an undo record",
+          "");
     }
     return new UndoRecord(files);
   }

@@ -31,7 +31,7 @@ public final class WorkspaceUndo {
   private final UndoRecord record;
   private final String time;
   private final boolean keep;
-  private final Obstacles obstacles = new Obstacles();
+  private final Obstacles obstacles = new Obstacles(HINT);
   private final Set<String> gone = new TreeSet<>(Bytes.ORDER);
   private final Map<String, Integer> restored = new LinkedHashMap<>();
 
@@ -94,7 +94,7 @@ public final class WorkspaceUndo {
               TimeText.of(time),
               keep);
       undo.restore(transaction);
-      undo.obstacles.throwIfAny(HINT);
+      undo.obstacles.throwIfAny();
       if (keep) {
         History.append(folder, new Undone(plan.app(), TimeText.of(time), plan.plan()), transaction);
         transaction.commit();
