@@ -64,6 +64,31 @@ final class LineRewriter {
     void write(ObjectNode line);
   }
 
+  /** Hears nothing: what is rewritten need not be undone. */
+  private static final Journal UNRECORDED =
+      new Journal() {
+        @Override
+        public void changed(int index, String key, byte[] before, byte @Nullable [] after) {
+          // Nobody asks for it back.
+        }
+
+        @Override
+        public void added(String key, byte[] line) {
+          // Nobody asks for it back.
+        }
+
+        @Override
+        public void ended() {
+          // Nobody asks for it back.
+        }
+      };
+
+  /** Rewrites a file without a record. */
+  static void rewrite(Folder folder, String file, String key, Edits edits, OutputStream out)
+      throws IOException {
+    rewrite(folder, file, key, edits, out, UNRECORDED);
+  }
+
   /**
    * Rewrites a file.
    *
