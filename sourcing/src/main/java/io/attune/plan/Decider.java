@@ -10,6 +10,9 @@ import java.util.List;
  * Decides about one record at a time, each by itself; what records take from one another is later.
  */
 final class Decider {
+  /** The record came more than once, with the same bytes. */
+  static final Diagnostic REPEATED = new Diagnostic("REPEATED_RECORD", null, null);
+
   private final AppUsers links;
   private final FeedRecords records;
   private final LinkedRecords linked;
@@ -40,9 +43,7 @@ final class Decider {
           List.of(new Diagnostic("CONTRADICTORY_RECORDS", null, null)));
     }
     Decision decision = decide(record, externalId, row, matcher);
-    return fate == Fate.REPEATED
-        ? decision.noting(new Diagnostic("REPEATED_RECORD", null, null))
-        : decision;
+    return fate == Fate.REPEATED ? decision.noting(REPEATED) : decision;
   }
 
   private Decision decide(int record, String externalId, int row, Matcher matcher) {

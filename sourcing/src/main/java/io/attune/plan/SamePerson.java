@@ -88,6 +88,7 @@ final class SamePerson {
             List.of(directory.id(decision.person())),
             1,
             Reason.SAME_USER_IN_FEED),
-        List.of());
+        // Faults of a profile that is not written say nothing; that the record came twice does.
+        decision.diagnostics().stream().filter(Decider.REPEATED::equals).toList());
   }
 }

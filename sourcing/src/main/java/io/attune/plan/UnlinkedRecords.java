@@ -71,9 +71,6 @@ final class UnlinkedRecords {
     if (choice.kind() == PendingRecord.Kind.IGNORE) {
       return Decision.of(Outcome.IGNORED, Decision.NOBODY, match, List.of());
     }
-    if (mapped.failed()) {
-      return Decision.of(Outcome.ERROR, Decision.NOBODY, match, mapped.diagnostics());
-    }
     if (choice.kind() == PendingRecord.Kind.USER) {
       return matched.chosen(record, choice.person(), match).byChoice();
     }

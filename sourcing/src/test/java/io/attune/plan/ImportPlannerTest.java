@@ -5,6 +5,9 @@ import static io.attune.plan.SmallOrg.record;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.attune.expression.EvaluationRun;
+import io.attune.mapping.AttributeMapping;
+import io.attune.mapping.OnError;
 import io.attune.matching.MatchPolicy;
 import io.attune.plan.PlannedChange.LinkChange;
 import io.attune.plan.PlannedChange.PlannedValue;
@@ -17,6 +20,7 @@ import io.attune.sourcing.UserStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** One line each for what a record can come to. */
@@ -194,6 +198,41 @@ class ImportPlannerTest {
     var plan = Settings.ofSource().plan(org, unreadable);
     assertEquals(Outcome.ERROR, only(plan).outcome());
     assertEquals("UNREADABLE_WITHOUT_ID", plan.report().incomplete());
+  }
+
+  /** Found by the reference planner: the conflict forgot that the feed had the record twice. */
+  @Test
+  void saysThatARecordCameTwiceEvenWhereAnotherKeepsThePerson() {
+    var twice = record("hr-3", "alan@acme.test", "Alan", "Turing");
+    var first = record("hr-2", "alan@acme.test", "Alan", "Turing");
+    var line = lines(Settings.ofSource().plan(org, twice, first, twice)).get(1);
+    assertEquals(Reason.SAME_USER_IN_FEED, match(line).reason());
+    assertEquals(List.of(Decider.REPEATED), line.diagnostics());
+  }
+
+  /** A failure under FAIL_USER is a fault of the profile like others: the person stays named. */
+  @Test
+  void keepsThePersonOfARecordThatFails() {
+    var table =
+        SmallOrg.program(
+            AttributeMapping.of("email", "appuser.email"),
+            AttributeMapping.of("title", "String.append(appuser.title, '!')"));
+    var mapping =
+        new MappingSettings(
+            table,
+            null,
+            OnError.FAIL_USER,
+            new TreeMap<>(),
+            ProfileUpdate.ATOMIC,
+            EvaluationRun.EMPTY);
+    var settings = Settings.ofSource().mapping(mapping);
+    var record = record("hr-2", "alan@acme.test", "Alan", "Turing");
+    var line = lines(settings.plan(org, record)).get(1);
+    assertEquals(Outcome.ERROR, line.outcome());
+    assertEquals("00u2", line.userId());
+    var waiting = lines(settings.confirmation(Confirmation.NONE).plan(org, record)).get(1);
+    assertEquals(Outcome.PENDING_EXACT, waiting.outcome());
+    assertEquals("EXPRESSION_FAILED", waiting.diagnostics().get(0).code());
   }
 
   /**

@@ -25,6 +25,11 @@ record Settings(
         false);
   }
 
+  Settings mapping(MappingSettings newMapping) {
+    return new Settings(
+        newMapping, matching, confirmation, sources, lifecycle, safeguards, requireProof);
+  }
+
   Settings matching(MatchPolicy policy) {
     return new Settings(
         mapping, policy, confirmation, sources, lifecycle, safeguards, requireProof);

@@ -1,0 +1,103 @@
+package io.attune.plan;
+
+import io.attune.plan.reference.Feed;
+import io.attune.plan.reference.Feed.Sent;
+import io.attune.plan.reference.Rules;
+import io.attune.plan.reference.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** A random org, a feed for it, and rules: the same for the same seed. */
+record RandomImport(World world, Feed feed, Rules rules) {
+  static RandomImport of(long seed) {
+    Random random = new Random(seed * 0x9E3779B97F4A7C15L);
+    RandomWorlds worlds = new RandomWorlds(random);
+    World world = worlds.world();
+    Feed feed = worlds.feed(world);
+    return new RandomImport(world, feed, new RandomRules(random).rules(world));
+  }
+
+  ImportPlan plan() {
+    return EnginePlanner.plan(world, feed, rules);
+  }
+
+  /** The smallest import that still fails: records, people and choices go one by one. */
+  RandomImport shrunk(Predicate<RandomImport> fails) {
+    RandomImport smallest = this;
+    boolean shrinks = true;
+    while (shrinks) {
+      shrinks = false;
+      for (RandomImport smaller : smallest.smaller()) {
+        if (fails.test(smaller)) {
+          smallest = smaller;
+          shrinks = true;
+          break;
+        }
+      }
+    }
+    return smallest;
+  }
+
+  private List<RandomImport> smaller() {
+    List<RandomImport> smaller = new ArrayList<>();
+    for (Sent sent : feed.records()) {
+      List<Sent> fewer = new ArrayList<>(feed.records());
+      fewer.remove(sent);
+      smaller.add(
+          new RandomImport(world, new Feed(fewer, feed.incomplete(), feed.proven()), rules));
+    }
+    for (String id : world.people().keySet()) {
+      boolean meant = world.waiting().values().stream().anyMatch(each -> id.equals(each.userId()));
+      if (!meant) {
+        World without = copy();
+        without.people().remove(id);
+        without.apps().values().forEach(rows -> rows.remove(id));
+        smaller.add(new RandomImport(without, feed, rules));
+      }
+    }
+    for (String externalId : world.waiting().keySet()) {
+      World without = copy();
+      without.waiting().remove(externalId);
+      smaller.add(new RandomImport(without, feed, rules));
+    }
+    for (Map.Entry<String, ?> app : world.apps().entrySet()) {
+      for (String id : world.rows(app.getKey()).keySet()) {
+        World without = copy();
+        without.rows(app.getKey()).remove(id);
+        smaller.add(new RandomImport(without, feed, rules));
+      }
+    }
+    return smaller;
+  }
+
+  private World copy() {
+    World copy = new World(world.userSchema(), world.appSchema());
+    copy.people().putAll(world.people());
+    copy.waiting().putAll(world.waiting());
+    world.apps().forEach((app, rows) -> copy.apps().put(app, new TreeMap<>(rows)));
+    return copy;
+  }
+
+  /** For people: what a failure is about, a line each. */
+  String described() {
+    StringBuilder text = new StringBuilder();
+    world.people().forEach((id, person) -> text.append(id).append(' ').append(person).append('\n'));
+    world
+        .apps()
+        .forEach(
+            (app, rows) ->
+                rows.forEach(
+                    (id, row) -> text.append(app + " " + id + " ").append(row).append('\n')));
+    world.waiting().forEach((id, each) -> text.append(id).append(' ').append(each).append('\n'));
+    feed.records().forEach(each -> text.append(each).append('\n'));
+    return text.append(feed.incomplete() + " proven=" + feed.proven())
+        .append('\n')
+        .append(rules)
+        .append('\n')
+        .toString();
+  }
+}

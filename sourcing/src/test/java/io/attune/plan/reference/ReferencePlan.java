@@ -1,0 +1,8 @@
+package io.attune.plan.reference;
+
+import io.attune.plan.ImportReport;
+import io.attune.plan.PlannedChange;
+import java.util.List;
+
+/** What the reference planner says: all lines in order, and what they come to. */
+public record ReferencePlan(List<PlannedChange> lines, ImportReport report) {}

@@ -1,0 +1,82 @@
+package io.attune.plan.reference;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of an import, as the files name them. */
+public record Rules(
+    String app,
+    boolean full,
+    List<String> sources,
+    List<Mapped> mapping,
+    @Nullable Formula usernameFormat,
+    boolean perAttribute,
+    List<Criterion> exact,
+    boolean anyOf,
+    boolean partial,
+    boolean confirmExact,
+    boolean confirmPartial,
+    boolean confirmNew,
+    boolean activateNew,
+    OnDeactivate onDeactivate,
+    boolean deactivateStaged,
+    boolean reactivateSuspended,
+    boolean reactivateDeactivated,
+    Set<String> protectedUsers,
+    Limit appLimit,
+    Limit orgLimit,
+    boolean requireProof) {
+
+  /** One row of the To Okta table. */
+  public record Mapped(String target, Formula formula, OnError onError) {}
+
+  /** What a failed expression does. */
+  public enum OnError {
+    KEEP,
+    NULL,
+    FAIL_USER
+  }
+
+  /** The setting "when a user is deactivated in the app". */
+  public enum OnDeactivate {
+    NOTHING,
+    DEACTIVATE,
+    SUSPEND
+  }
+
+  /** A limit on unassignments; {@code least} is the smallest population that it applies to. */
+  public record Limit(boolean on, int percent, int least, boolean inclusive) {}
+
+  /**
+   * Something that must be equal.
+   *
+   * @param attribute of Okta users; {@code EMAIL} and {@code USERNAME} name theirs in capitals
+   */
+  public record Criterion(String attribute, Normalize normalize) {
+    boolean isAttribute() {
+      return !attribute.equals("EMAIL") && !attribute.equals("USERNAME");
+    }
+
+    String label() {
+      return isAttribute() ? "ATTRIBUTE:" + attribute : attribute;
+    }
+  }
+
+  /** What is made equal before attributes are compared. */
+  public enum Normalize {
+    NONE,
+    TRIM,
+    CASEFOLD,
+    ALNUM
+  }
+
+  @Nullable Mapped mappingOf(String attribute) {
+    for (Mapped each : mapping) {
+      if (each.target().equals(attribute)) {
+        return each;
+      }
+    }
+    return null;
+  }
+}
