@@ -1,8 +1,8 @@
 /**
- * Seeded data of any size, and benchmarks over it.
+ * The command {@code attune-bench}: lists, runs and compares benchmarks, and makes the report.
  *
- * <p>{@link io.attune.benchmarks.AcmeGenerator} writes a workspace, a feed and what an import of
- * that feed must come to, from its own recipe and without calling the engine.
+ * <p>Each group of benchmarks is a package of its own, named in {@link
+ * io.attune.benchmarks.Groups}; {@link io.attune.benchmarks.harness} says how to add one.
  *
  * <p>May depend on everything.
  */

@@ -1,4 +1,4 @@
-package io.attune.benchmarks;
+package io.attune.benchmarks.acme;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -145,7 +145,7 @@ class AcmeImportScenarios {
     Path plan = folder.resolve("plan.jsonl");
     importInto(ACME, "hr-feed.jsonl", "--plan", plan.toString(), "--changes-only");
     Path golden =
-        ROOT.resolve("benchmarks/src/test/resources/io/attune/benchmarks/acme-plan.jsonl");
+        ROOT.resolve("benchmarks/src/test/resources/io/attune/benchmarks/acme/acme-plan.jsonl");
     assertEquals(
         Files.readString(golden, StandardCharsets.UTF_8),
         Files.readString(plan, StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-package io.attune.benchmarks;
+package io.attune.benchmarks.acme;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /** Names of people from several scripts, each with the letters an e-mail address is made of. */
-final class NamePool {
+public final class NamePool {
   /** First and last names of one culture, as {@code name=letters}; plain ASCII needs no letters. */
   private record Culture(String firstNames, String lastNames) {}
 
@@ -84,10 +84,10 @@ final class NamePool {
   private final List<FullName> names = new ArrayList<>();
 
   /** A person's names and the letters of their e-mail address. */
-  record FullName(String first, String last, String letters) {}
+  public record FullName(String first, String last, String letters) {}
 
   /** All names, in an order that the seed decides; no two people of them share both names. */
-  NamePool(long seed) {
+  public NamePool(long seed) {
     for (Culture culture : CULTURES) {
       for (String first : culture.firstNames().split(" ", -1)) {
         for (String last : culture.lastNames().split(" ", -1)) {
@@ -100,12 +100,12 @@ final class NamePool {
   }
 
   /** How many people have names of their own. */
-  int size() {
+  public int size() {
     return names.size();
   }
 
   /** The name of a person; beyond {@link #size()} names repeat, as they do in life. */
-  FullName get(int index) {
+  public FullName get(int index) {
     return names.get(index % names.size());
   }
 

@@ -1,4 +1,4 @@
-package io.attune.benchmarks;
+package io.attune.benchmarks.acme;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.attune.benchmarks;
+package io.attune.benchmarks.acme;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package io.attune.benchmarks;
+package io.attune.benchmarks.acme;
 
 /** What happens to one person between yesterday and tonight's feed; each makes one outcome. */
 enum Fate {

@@ -1,4 +1,4 @@
-package io.attune.benchmarks;
+package io.attune.benchmarks.acme;
 
 import java.util.LinkedHashMap;
 import java.util.List;

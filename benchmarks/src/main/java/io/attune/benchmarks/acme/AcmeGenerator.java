@@ -1,4 +1,4 @@
-package io.attune.benchmarks;
+package io.attune.benchmarks.acme;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
  * Writes an org of any size, tonight's feed and the expected outcomes. The committed example is
  *
  * <pre>
- * java -cp … io.attune.benchmarks.AcmeGenerator examples/acme
+ * java -cp … io.attune.benchmarks.acme.AcmeGenerator examples/acme
  * </pre>
  *
  * <p>The same arguments give the same bytes, on any machine.

@@ -1,0 +1,84 @@
+package io.attune.benchmarks.imports;
+
+import io.attune.benchmarks.harness.Group;
+import io.attune.benchmarks.harness.Row;
+import io.attune.benchmarks.harness.Session;
+import io.attune.benchmarks.harness.Table;
+import io.attune.benchmarks.harness.Target;
+import io.attune.benchmarks.harness.Variant;
+import io.attune.benchmarks.harness.WholeRuns;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The group {@code import}: imports of 100,000 and a million users beside their floors. */
+public final class ImportGroup implements Group {
+  private static final String TOKENS = "floor: tokens only";
+
+  @Override
+  public String name() {
+    return "import";
+  }
+
+  @Override
+  public String about() {
+    return "whole imports of SCIM records, against reading, finding lines and tokens only";
+  }
+
+  @Override
+  public List<Table> run(Session session) throws IOException {
+    int warmUp = session.quick() ? 200 : 10_000;
+    Path small = ImportData.write(session.scratch(), warmUp);
+    List<Table> tables = new ArrayList<>();
+    for (int people : session.quick() ? new int[] {500} : new int[] {100_000, 1_000_000}) {
+      session.say("import of " + people + " users");
+      Path data = ImportData.write(session.scratch(), people);
+      tables.add(table(people, WholeRuns.measure(session, variants(), small, data)));
+    }
+    return tables;
+  }
+
+  private static List<Variant> variants() {
+    String feed = ImportData.feed(10);
+    return List.of(
+        Variant.floor("floor: read", Floors.Read.class, feed),
+        Variant.floor("floor: lines", Floors.Lines.class, feed),
+        Variant.floor(TOKENS, Floors.Tokens.class, feed),
+        Variant.of("load snapshot", "load", LoadJob.class, ImportData.ORG),
+        plan("initial", ImportData.EMPTY, ImportData.feed(0)),
+        plan("re-import, 0 % changed", ImportData.ORG, ImportData.feed(0)),
+        plan("re-import, 1 % changed", ImportData.ORG, feed),
+        plan("re-import, 10 % changed", ImportData.ORG, ImportData.feed(100)),
+        Variant.of(
+            "delta of 1 %",
+            "delta", PlanJob.class, ImportData.ORG, ImportData.delta(10), "INCREMENTAL"));
+  }
+
+  private static Variant plan(String name, String workspace, String feed) {
+    return Variant.of(name, workspace + " " + feed, PlanJob.class, workspace, feed, "FULL");
+  }
+
+  private Table table(int people, List<Row> rows) {
+    Table table =
+        new Table(
+            name(),
+            "import-" + people,
+            String.format("Import of %,d users, SCIM JSON lines, 30 attributes", people),
+            "./attune-bench run import",
+            WholeRuns.CPU,
+            TOKENS,
+            rows,
+            List.of());
+    return held(held(table, "initial", 4.5, 3), "re-import, 1 % changed", 2.5, 1.8)
+        .held(
+            Target.atMost(
+                "delta of 1 % ÷ full re-import",
+                table.ratio("delta of 1 %", "re-import, 1 % changed"), 0.03, 0.015));
+  }
+
+  private static Table held(Table table, String row, double least, double reach) {
+    return table.held(
+        Target.atMost(row + " ÷ tokens only", table.ratio(row, TOKENS), least, reach));
+  }
+}

@@ -1,0 +1,90 @@
+package io.attune.benchmarks.imports;
+
+import io.attune.benchmarks.data.Workspaces;
+import io.attune.benchmarks.harness.Job;
+import io.attune.plan.DirectorySnapshot;
+import io.attune.plan.ImportMode;
+import io.attune.plan.ImportPlan;
+import io.attune.plan.ImportPlanner;
+import io.attune.plan.ImportRun;
+import io.attune.plan.ImportSettings;
+import io.attune.plan.Sha256;
+import io.attune.plan.json.PlanWriter;
+import io.attune.scim.RecordFile;
+import io.attune.workspace.DirectoryFiles;
+import io.attune.workspace.Fingerprints;
+import io.attune.workspace.ImportConfiguration;
+import io.attune.workspace.Workspace;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An import, from a loaded snapshot to the last byte of the plan. Options: the workspace, the feed,
+ * {@code FULL} or {@code INCREMENTAL}.
+ */
+final class PlanJob implements Job {
+  private static final Instant TIME = Instant.parse("2026-01-05T08:00:00Z");
+
+  private Path feed = Path.of("");
+  private @Nullable Workspace workspace;
+  private @Nullable ImportSettings settings;
+  private @Nullable DirectorySnapshot directory;
+
+  @Override
+  public void prepare(Path data, List<String> options) {
+    directory = null;
+    feed = data.resolve(options.get(1));
+    Workspace read = Workspace.read(data.resolve(options.get(0)));
+    workspace = read;
+    ImportRun run =
+        new ImportRun(
+            Workspaces.APP,
+            ImportMode.valueOf(options.get(2)),
+            TIME,
+            Fingerprints.config(read.folder()),
+            Fingerprints.directory(read.folder()));
+    settings = ImportConfiguration.of(read, run);
+    directory = DirectoryFiles.read(read, Workspaces.APP);
+  }
+
+  @Override
+  public String run() throws IOException {
+    if (workspace == null || settings == null || directory == null) {
+      throw new IllegalStateException("nothing was prepared");
+    }
+    Path out = Files.createTempFile(feed.toAbsolutePath().getParent(), "plan", ".jsonl");
+    try (InputStream in = Files.newInputStream(feed)) {
+      RecordFile records =
+          new RecordFile(
+              feed.toString(),
+              in,
+              workspace.appSchema(Workspaces.APP),
+              OptionalLong.empty(),
+              (line, fault) -> {});
+      ImportPlan plan = ImportPlanner.plan(records, directory, settings);
+      Sha256 hash;
+      try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out), 1 << 16)) {
+        hash = PlanWriter.write(plan, file, false);
+      }
+      var users = plan.report().users();
+      return String.format(
+          "%d scanned, %d new, %d updated, %d unchanged, %d bytes, %s",
+          users.scanned(),
+          users.created(),
+          users.updated(),
+          users.unchanged(),
+          Files.size(out),
+          hash.hex());
+    } finally {
+      Files.deleteIfExists(out);
+    }
+  }
+}
