@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
       HistoryCommand.class,
       UndoCommand.class,
       ShowCommand.class,
+      SourcesCommand.class,
       CheckCommand.class,
       PreviewCommand.class,
       EvalCommand.class

@@ -47,6 +47,19 @@ public final class DirectoryFiles {
     return files.snapshot;
   }
 
+  /**
+   * The directory of all apps, without what waits.
+   *
+   * @throws InputErrors with everything that is wrong
+   */
+  public static DirectorySnapshot read(Workspace workspace) {
+    DirectoryFiles files = new DirectoryFiles(workspace);
+    files.readUsers();
+    workspace.apps().forEach(files::readAppUsers);
+    files.findings.throwIfErrors();
+    return files.snapshot;
+  }
+
   private void readUsers() {
     LineReader lines = new LineReader(workspace.folder(), "users.jsonl", findings);
     ProfileReader profiles = new ProfileReader(workspace.userSchema());

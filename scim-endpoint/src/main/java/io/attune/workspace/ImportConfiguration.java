@@ -2,11 +2,8 @@ package io.attune.workspace;
 
 import io.attune.expression.Compilation;
 import io.attune.expression.Direction;
-import io.attune.expression.EvaluationRun;
 import io.attune.expression.Expression;
-import io.attune.expression.ExpressionScope;
 import io.attune.expression.Issue;
-import io.attune.expression.RelatedUsers;
 import io.attune.json.JsonDocument;
 import io.attune.json.JsonValue.JsonText;
 import io.attune.json.Place;
@@ -20,10 +17,9 @@ import io.attune.plan.ImportSettings;
 import io.attune.plan.Lifecycle;
 import io.attune.plan.MappingSettings;
 import io.attune.plan.Safeguards;
-import io.attune.sourcing.ProfileSources;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -57,39 +53,29 @@ public final class ImportConfiguration {
   /** Notes what is wrong with an app's To Okta table, username format and match rule. */
   static void check(Workspace workspace, AppFiles app) {
     ImportConfiguration configuration = new ImportConfiguration(workspace, app);
-    MappingFile.Compiled compiled = configuration.toOkta();
+    MappingFile.Compiled compiled = SourceConfiguration.toOkta(workspace, app);
     configuration.usernameFormat();
     configuration.matching(compiled.program());
   }
 
-  private MappingFile.Compiled toOkta() {
-    String mappingFile = workspace.folder().shown(AppFiles.path(app.name(), "mapping.json"));
-    ExpressionScope scope = workspace.scope(app.name(), Direction.TO_OKTA);
-    return MappingFile.compile(mappingFile, app.mapping(), scope, findings);
-  }
-
   private ImportSettings settings(ImportRun run) {
-    MappingFile.Compiled compiled = toOkta();
+    MappingFile.Compiled compiled = SourceConfiguration.toOkta(workspace, app);
     Expression username = usernameFormat();
     MappingProgram program = compiled.program();
     MatchPolicy matching = matching(program);
+    SortedMap<String, MappingSettings> otherSources =
+        SourceConfiguration.others(workspace, app.name(), run.time());
     warnOfUnrankedSources();
     findings.throwIfErrors();
     MappingSettings mapping =
-        new MappingSettings(
-            Objects.requireNonNull(program),
-            username,
-            app.sync().onExpressionError(),
-            compiled.onError(),
-            app.sync().profileUpdate(),
-            new EvaluationRun(
-                app.properties(), workspace.org().properties(), run.time(), RelatedUsers.NONE));
+        SourceConfiguration.mapping(workspace, app, compiled, username, run.time());
     return new ImportSettings(
         run,
         mapping,
         matching,
         app.features().confirmation(),
-        new ProfileSources(workspace.sources()),
+        SourceConfiguration.ranking(workspace),
+        otherSources,
         new Lifecycle(
             app.sync().deactivation(),
             app.sync().reactivation(),

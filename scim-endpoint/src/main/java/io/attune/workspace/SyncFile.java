@@ -26,7 +26,8 @@ record SyncFile(
     BlockScope blockScope,
     OnError onExpressionError,
     ProfileUpdate profileUpdate,
-    boolean requireProof) {
+    boolean requireProof,
+    boolean firstNonNull) {
   /** Whom a pause of this app blocks. */
   enum BlockScope {
     APP,
@@ -68,7 +69,7 @@ record SyncFile(
     toApp.flag("excludeUsernameUpdates", false);
     toApp.flag("reactivate", true);
     toApp.constant("push", Push.class, Push.WHOLE_PROFILE);
-    sync.constant("attributeFallback", Fallback.class, Fallback.STRICT);
+    Fallback fallback = sync.constant("attributeFallback", Fallback.class, Fallback.STRICT);
     return new SyncFile(
         matching.texts("attributes"),
         matching.constants("normalize", Normalization.class, Normalization.NONE),
@@ -88,6 +89,7 @@ record SyncFile(
         safeguard.constant("blockScope", BlockScope.class, BlockScope.APP),
         sync.constant("onExpressionError", OnError.class, OnError.KEEP),
         sync.constant("profileUpdate", ProfileUpdate.class, ProfileUpdate.ATOMIC),
-        sync.flag("requireProof", false));
+        sync.flag("requireProof", false),
+        fallback == Fallback.FIRST_NON_NULL);
   }
 }

@@ -26,6 +26,7 @@ public final class Workspace {
   private final OrgFile org;
   private final ProfileSchema userSchema;
   private final Map<String, AppFiles> apps;
+  private final MasterPriorities priorities;
   private final Findings findings;
 
   private Workspace(
@@ -33,11 +34,13 @@ public final class Workspace {
       OrgFile org,
       ProfileSchema userSchema,
       Map<String, AppFiles> apps,
+      MasterPriorities priorities,
       Findings findings) {
     this.folder = folder;
     this.org = org;
     this.userSchema = userSchema;
     this.apps = apps;
+    this.priorities = priorities;
     this.findings = findings;
   }
 
@@ -59,11 +62,9 @@ public final class Workspace {
     OrgFile org =
         OrgFile.read(
             Fields.of(folder.shown("org.json"), document(folder, "org.json", findings), findings));
-    ProfileSchema userSchema =
-        SchemaFile.readUser(
-            folder.shown("user-schema.json"),
-            document(folder, "user-schema.json", findings),
-            findings);
+    JsonValue userDocument = document(folder, "user-schema.json", findings);
+    ProfileSchema written =
+        SchemaFile.readUser(folder.shown("user-schema.json"), userDocument, findings);
     Map<String, AppFiles> apps = new TreeMap<>();
     for (String app : folder.apps()) {
       apps.put(app, app(folder, app, findings));
@@ -78,7 +79,9 @@ public final class Workspace {
             "");
       }
     }
-    return new Workspace(folder, org, userSchema, apps, findings);
+    MasterPriorities priorities =
+        new MasterPriorities(folder.shown("user-schema.json"), userDocument, apps, findings);
+    return new Workspace(folder, org, priorities.resolved(written), apps, priorities, findings);
   }
 
   private static AppFiles app(Folder folder, String app, Findings findings) {
@@ -141,7 +144,7 @@ public final class Workspace {
     return folder;
   }
 
-  /** The schema of the Okta users. */
+  /** The schema of the Okta users; the priorities of its masters are names of apps. */
   public ProfileSchema userSchema() {
     return userSchema;
   }
@@ -185,6 +188,11 @@ public final class Workspace {
   /** Whether an app is a profile source: it says so itself, and it is active. */
   public boolean isSource(String app) {
     return files(app).sync().profileSource() && files(app).isActive();
+  }
+
+  /** Notes the entries of OVERRIDE lists whose app sources nobody. */
+  void warnOfIdlePriorities() {
+    priorities.warnOfIdle(userSchema, sources());
   }
 
   /** What is worth a warning, as it is printed. */

@@ -63,6 +63,7 @@ public final class WorkspaceCheck {
       check.app(workspace.files(each));
     }
     UsernameCollisions.note(workspace, apps);
+    workspace.warnOfIdlePriorities();
     return new Result(apps.size(), check.about(app));
   }
 

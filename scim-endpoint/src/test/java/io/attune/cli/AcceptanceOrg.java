@@ -32,6 +32,7 @@ final class AcceptanceOrg {
   private final Map<String, ObjectNode> sync = new LinkedHashMap<>();
   private final ObjectNode match = MAPPER.createObjectNode();
   private final ObjectNode toOkta = MAPPER.createObjectNode();
+  private final ObjectNode masters = MAPPER.createObjectNode();
 
   AcceptanceOrg(Path folder) {
     this.folder = folder;
@@ -66,6 +67,35 @@ final class AcceptanceOrg {
   AcceptanceOrg maps(String target, String expression) {
     toOkta.putObject(target).put("expression", expression);
     return this;
+  }
+
+  /** Gives an Okta attribute a list of sources of its own, by name or id ({@code 0oa-name}). */
+  AcceptanceOrg overrides(String attribute, String... apps) {
+    ObjectNode master = masters.putObject(attribute).putObject("master").put("type", "OVERRIDE");
+    for (String app : apps) {
+      master.withArray("priority").addObject().put("type", "APP").put("value", app);
+    }
+    return this;
+  }
+
+  /** Makes {@code crm} a source too, below {@code hr}. */
+  AcceptanceOrg twoSources() {
+    sync("crm").put("profileSource", true);
+    org.putArray("profileSources").add("hr").add("crm");
+    return this;
+  }
+
+  /** Says a value in the last row that was added to an app. */
+  AcceptanceOrg says(String app, String attribute, String value) {
+    List<String> all = Objects.requireNonNull(rows.get(app));
+    try {
+      ObjectNode row = (ObjectNode) MAPPER.readTree(all.get(all.size() - 1));
+      ((ObjectNode) row.path("profile")).put(attribute, value);
+      all.set(all.size() - 1, row.toString());
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A person whose login and e-mail are {@code id@x.test}. */
@@ -220,12 +250,20 @@ final class AcceptanceOrg {
     }
   }
 
-  private void write() throws IOException {
+  /** Writes the workspace as it is so far. */
+  void write() throws IOException {
     put("org.json", org.toString());
+    if (!masters.isEmpty()) {
+      ObjectNode schema = MAPPER.createObjectNode();
+      schema.putObject("definitions").putObject("base").set("properties", masters);
+      put("user-schema.json", schema.toString());
+    }
     put("users.jsonl", String.join("\n", users));
     put("feed.jsonl", String.join("\n", records));
     for (String app : List.of("hr", "crm")) {
-      put("apps/" + app + "/app.json", "{\"name\":\"" + app + "\",\"status\":\"ACTIVE\"}");
+      put(
+          "apps/" + app + "/app.json",
+          "{\"id\":\"0oa-" + app + "\",\"name\":\"" + app + "\",\"status\":\"ACTIVE\"}");
       put("apps/" + app + "/sync.json", sync(app).toString());
       put(
           "apps/" + app + "/app-users.jsonl",

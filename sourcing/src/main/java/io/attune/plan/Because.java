@@ -13,6 +13,8 @@ public record Because(Rule rule, String detail) {
   public enum Rule {
     /** A mapping gave it. */
     MAPPED("mapped"),
+    /** The app has no value for it and passed it on to another source, whose mapping gave it. */
+    PASSED_ON("passed on to `%s`, which has it"),
     /** The attribute has the value already that its mapping gives. */
     SAME("mapped, and it has this value already"),
     /** The schema's default, for want of a value. */

@@ -23,8 +23,9 @@ final class Decider {
     this.links = directory.appUsers(settings.run().app());
     this.records = records;
     Drafter drafter = new Drafter(settings.mapping(), directory);
-    this.linked = new LinkedRecords(settings, directory, drafter, drafts);
-    this.unlinked = new UnlinkedRecords(settings, directory, drafter, drafts);
+    ProfileSourcing sourcing = new ProfileSourcing(settings, directory, drafter);
+    this.linked = new LinkedRecords(settings, directory, sourcing, drafts);
+    this.unlinked = new UnlinkedRecords(settings, directory, drafter, sourcing, drafts);
   }
 
   /** What happens to a record, with {@code matcher} over the people who count. */

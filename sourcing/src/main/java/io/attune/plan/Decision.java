@@ -6,6 +6,7 @@ import io.attune.plan.PlannedChange.StatusChange;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param match who the record is; null only for records that could not be read
  * @param draft the row of the Okta profile as it would be written, or {@link #NO_DRAFT}
  * @param defaulted the slots of the draft that took the schema's default
+ * @param sources by slot, the app that a value of the draft is from where it is not the importing
+ *     one
  * @param status the change of the person's status, or null
  * @param link the change of the stored link, or null
  * @param diagnostics what else to know, in a fixed order
@@ -28,6 +31,7 @@ record Decision(
     @Nullable PlannedMatch match,
     int draft,
     BitSet defaulted,
+    Map<Integer, String> sources,
     @Nullable StatusChange status,
     @Nullable LinkChange link,
     List<Diagnostic> diagnostics,
@@ -52,12 +56,19 @@ record Decision(
       @Nullable StatusChange status,
       @Nullable LinkChange link,
       List<Diagnostic> diagnostics) {
-    this(outcome, person, match, draft, defaulted, status, link, diagnostics, false);
+    this(outcome, person, match, draft, defaulted, Map.of(), status, link, diagnostics, false);
   }
 
   /** The same, because a person chose so. */
   Decision byChoice() {
-    return new Decision(outcome, person, match, draft, defaulted, status, link, diagnostics, true);
+    return new Decision(
+        outcome, person, match, draft, defaulted, sources, status, link, diagnostics, true);
+  }
+
+  /** The same, with these values taken from other sources. */
+  Decision from(Map<Integer, String> otherSources) {
+    return new Decision(
+        outcome, person, match, draft, defaulted, otherSources, status, link, diagnostics, chosen);
   }
 
   /** A decision that writes nothing. */
@@ -68,13 +79,30 @@ record Decision(
 
   /** The same person and evidence, but nothing is written: the record waits or is in error. */
   Decision refused(Outcome newOutcome, @Nullable PlannedMatch newMatch, Diagnostic why) {
-    return of(newOutcome, person, newMatch, with(why));
+    List<Diagnostic> stay = new ArrayList<>(with(why));
+    stay.removeIf(each -> each.code().equals(Standings.SOURCE_CHANGED));
+    return of(newOutcome, person, newMatch, stay);
+  }
+
+  /** The same, but the profile stays as it is. */
+  Decision withoutDraft(Diagnostic why) {
+    return new Decision(
+        outcome,
+        person,
+        match,
+        NO_DRAFT,
+        NONE_DEFAULTED,
+        Map.of(),
+        status,
+        link,
+        with(why),
+        chosen);
   }
 
   /** The same with one more diagnostic. */
   Decision noting(Diagnostic diagnostic) {
     return new Decision(
-        outcome, person, match, draft, defaulted, status, link, with(diagnostic), chosen);
+        outcome, person, match, draft, defaulted, sources, status, link, with(diagnostic), chosen);
   }
 
   boolean hasDraft() {

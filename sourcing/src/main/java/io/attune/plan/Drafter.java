@@ -1,15 +1,10 @@
 package io.attune.plan;
 
-import io.attune.expression.EvaluationFailure;
 import io.attune.expression.EvaluationInput;
 import io.attune.expression.Evaluator;
 import io.attune.expression.Expression;
-import io.attune.expression.ExpressionScope.OtherApp;
-import io.attune.expression.OtherApps;
 import io.attune.expression.UserRecord;
-import io.attune.mapping.MappingOutcome;
 import io.attune.mapping.MappingProgram;
-import io.attune.mapping.OnError;
 import io.attune.plan.PlannedChange.Diagnostic;
 import io.attune.profile.AttributeDefinition;
 import io.attune.profile.Profile;
@@ -33,7 +28,7 @@ final class Drafter {
   private final ProfileSchema schema;
   private final ProfileValidator validator;
   private final Evaluator evaluator = new Evaluator();
-  private final List<AppUsers> otherApps = new ArrayList<>();
+  private final ToOkta toOkta;
   private final int email;
   private final int login;
 
@@ -42,47 +37,19 @@ final class Drafter {
     this.program = settings.toOkta();
     this.schema = directory.userSchema();
     this.validator = new ProfileValidator(schema);
-    for (OtherApp other : program.scope().otherApps()) {
-      otherApps.add(directory.appUsers(other.name()));
-    }
+    this.toOkta = new ToOkta(settings, directory, evaluator);
     this.email = schema.slot("email");
     this.login = schema.slot("login");
   }
 
   /** What expressions read of a record and of the person it belongs to. */
   EvaluationInput input(Profile record, int person) {
-    return EvaluationInput.ofAppUser(settings.run(), record).withOtherApps(appsOf(person));
+    return toOkta.input(record, person, null);
   }
 
   /** What the To Okta table makes of a record; {@code person} may be {@link Decision#NOBODY}. */
   MappedRecord map(Profile record, int person) {
-    MappingOutcome outcome = program.apply(evaluator, input(record, person));
-    @Nullable Object[] values = new @Nullable Object[schema.size()];
-    List<Diagnostic> diagnostics = new ArrayList<>();
-    BitSet kept = new BitSet(0);
-    boolean failed = false;
-    for (int slot = 0; slot < schema.size(); slot++) {
-      switch (outcome.state(slot)) {
-        case UNMAPPED -> kept.set(slot);
-        case ABSENT -> values[slot] = null;
-        case VALUE -> values[slot] = outcome.value(slot);
-        case FAILED -> {
-          String attribute = schema.attribute(slot).name();
-          EvaluationFailure failure = Objects.requireNonNull(outcome.failure(slot));
-          diagnostics.add(new Diagnostic("EXPRESSION_FAILED", attribute, failure.code().name()));
-          OnError onError = settings.onError(attribute);
-          failed |= onError == OnError.FAIL_USER;
-          if (onError == OnError.KEEP) {
-            kept.set(slot);
-          }
-        }
-      }
-    }
-    for (MappingOutcome.Warning each : outcome.warnings()) {
-      String attribute = schema.attribute(each.slot()).name();
-      diagnostics.add(new Diagnostic(each.warning().code().name(), attribute, null));
-    }
-    return new MappedRecord(Profile.ofOwned(schema, values), kept, failed, diagnostics);
+    return toOkta.map(record, person, null);
   }
 
   /**
@@ -163,17 +130,7 @@ final class Drafter {
       values[slot] = before.value(slot);
       defaulted.clear(slot);
     }
-    return new UserDraft(Profile.ofOwned(schema, values), defaulted, refused, diagnostics);
-  }
-
-  private OtherApps appsOf(int person) {
-    if (person < 0 || otherApps.isEmpty()) {
-      return OtherApps.NONE;
-    }
-    return index -> {
-      AppUsers rows = otherApps.get(index);
-      int row = rows.rowOfUser(person);
-      return row < 0 ? null : rows.profile(row);
-    };
+    return new UserDraft(
+        Profile.ofOwned(schema, values), defaulted, mapped.sources(), refused, diagnostics);
   }
 }

@@ -52,20 +52,23 @@ public final class ImportPlanner {
       decisions[record] = decider.decide(record, matcher);
     }
     SamePerson.settle(decisions, order, directory);
-    new UniqueClaims(directory, drafts, records).settle(decisions, order);
-    new LaterRuns(settings, directory, drafts, decider.unlinked(), decisions)
-        .mark(decisions, order, records);
-    MatchChanges.note(decisions, order, records, directory);
-
     String incomplete = incomplete();
     List<Unseen> unseen =
         isAbsenceMeant(incomplete) ? Unseen.in(links, records, decisions) : List.of();
+    Decision[] losses =
+        unseen.stream().map(link -> decider.unseen(link.row())).toArray(Decision[]::new);
+    new UniqueClaims(directory, drafts, records).settle(decisions, order, losses);
+    new LaterRuns(settings, directory, drafts, decider.unlinked(), decisions, losses)
+        .mark(decisions, order, records);
+    MatchChanges.note(decisions, order, records, directory);
+
     PlanLines lines =
         new PlanLines(
             records,
             order,
             decisions,
             unseen,
+            List.of(losses),
             decider,
             new LineRenderer(settings, directory, drafts));
     return new PlannedImport(

@@ -58,6 +58,7 @@ public record ImportPreview(PlannedChange line, List<AttributePreview> attribute
     private final DirectorySnapshot directory;
     private final ImportSettings settings;
     private final MappingProgram program;
+    private final ProfileSourcing sourcing;
     private final int person;
 
     Preview(
@@ -70,6 +71,8 @@ public record ImportPreview(PlannedChange line, List<AttributePreview> attribute
       this.directory = directory;
       this.settings = settings;
       this.program = settings.mapping().toOkta();
+      this.sourcing =
+          new ProfileSourcing(settings, directory, new Drafter(settings.mapping(), directory));
       this.person = line.userId() == null ? Decision.NOBODY : directory.find(line.userId());
     }
 
@@ -105,7 +108,10 @@ public record ImportPreview(PlannedChange line, List<AttributePreview> attribute
       return null;
     }
 
-    private static Because because(PlannedValue written) {
+    private Because because(PlannedValue written) {
+      if (!settings.run().app().equals(written.source())) {
+        return Rule.PASSED_ON.because(String.valueOf(written.source()));
+      }
       if ("default".equals(written.by())) {
         return Rule.DEFAULT.because();
       }
@@ -121,7 +127,7 @@ public record ImportPreview(PlannedChange line, List<AttributePreview> attribute
       if (!record.active()) {
         return Rule.INACTIVE.because();
       }
-      Because unwritable = standing();
+      Because unwritable = standing(slot);
       if (unwritable != null) {
         return unwritable;
       }
@@ -143,19 +149,18 @@ public record ImportPreview(PlannedChange line, List<AttributePreview> attribute
       return waits ? Rule.WAITING.because(line.outcome().name()) : Rule.SAME.because();
     }
 
-    /** Why the app may write nothing of an existing person, or null if it may. */
-    private @Nullable Because standing() {
+    /** Why the app may not write an attribute of an existing person, or null if it may. */
+    private @Nullable Because standing(int slot) {
       if (person < 0) {
         return null;
       }
       if (!settings.sources().isSource(settings.run().app())) {
         return Rule.CREATE_ONLY.because();
       }
-      Standings standings = new Standings(settings.sources(), settings.run().app(), directory);
-      String highest = standings.highestAssigned(person);
-      return settings.run().app().equals(highest)
+      String owner = sourcing.owner(record.profile(), person, slot).app();
+      return settings.run().app().equals(owner)
           ? null
-          : Rule.SOURCED_BY.because(String.valueOf(highest));
+          : Rule.SOURCED_BY.because(owner == null ? "Okta" : owner);
     }
 
     private @Nullable Diagnostic diagnostic(String code, String attribute) {

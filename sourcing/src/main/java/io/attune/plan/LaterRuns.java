@@ -31,13 +31,19 @@ final class LaterRuns {
       DirectorySnapshot directory,
       Drafts drafts,
       UnlinkedRecords unlinked,
-      Decision[] decisions) {
+      Decision[] decisions,
+      Decision[] losses) {
     this.settings = settings;
     this.directory = directory;
     this.links = directory.appUsers(settings.run().app());
     this.unlinked = unlinked;
     Map<Integer, Integer> drafted = new HashMap<>();
     List<Integer> created = new ArrayList<>();
+    for (Decision loss : losses) {
+      if (loss.hasDraft()) {
+        drafted.put(loss.person(), loss.draft());
+      }
+    }
     for (Decision decision : decisions) {
       Outcome outcome = decision.outcome();
       if (outcome == Outcome.CREATE) {
@@ -45,7 +51,9 @@ final class LaterRuns {
       } else if (outcome == Outcome.LINK) {
         newlyLinked.add(decision.person());
       }
-      if ((outcome == Outcome.UPDATE || outcome == Outcome.LINK) && decision.hasDraft()) {
+      boolean writes =
+          outcome == Outcome.UPDATE || outcome == Outcome.LINK || outcome == Outcome.REMOVED;
+      if (writes && decision.hasDraft()) {
         drafted.put(decision.person(), decision.draft());
       }
     }

@@ -34,7 +34,7 @@ final class LineRenderer {
   PlannedChange line(@Nullable String externalId, Decision decision, @Nullable Profile record) {
     List<PlannedValue> changes = new ArrayList<>();
     Outcome outcome = decision.outcome();
-    if (outcome == Outcome.UPDATE || outcome == Outcome.LINK || outcome == Outcome.CREATE) {
+    if (writesUser(outcome)) {
       addUserChanges(decision, changes);
     }
     if (record != null) {
@@ -55,6 +55,13 @@ final class LineRenderer {
         decision.diagnostics());
   }
 
+  private static boolean writesUser(Outcome outcome) {
+    return switch (outcome) {
+      case UPDATE, LINK, CREATE, REMOVED -> true;
+      default -> false;
+    };
+  }
+
   private void addUserChanges(Decision decision, List<? super PlannedValue> changes) {
     if (!decision.hasDraft()) {
       return;
@@ -69,7 +76,13 @@ final class LineRenderer {
       if (!Objects.equals(from, to)) {
         String attribute = schema.attribute(slot).name();
         changes.add(
-            new PlannedValue(Target.USER, attribute, from, to, by(decision, slot, attribute), app));
+            new PlannedValue(
+                Target.USER,
+                attribute,
+                from,
+                to,
+                by(decision, slot, attribute),
+                decision.sources().getOrDefault(slot, app)));
       }
     }
   }

@@ -6,11 +6,11 @@ import io.attune.plan.PlannedChange.StatusChange;
 import io.attune.plan.PlannedChange.StatusReason;
 import io.attune.profile.Profile;
 import io.attune.sourcing.Note;
-import io.attune.sourcing.SourceStanding;
 import io.attune.sourcing.StatusDecision;
 import io.attune.sourcing.UserStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +22,19 @@ final class LinkedRecords {
   private final AppUsers links;
   private final Lifecycle lifecycle;
   private final Standings standings;
-  private final Drafter drafter;
+  private final ProfileSourcing sourcing;
   private final Drafts drafts;
 
   LinkedRecords(
-      ImportSettings settings, DirectorySnapshot directory, Drafter drafter, Drafts drafts) {
+      ImportSettings settings,
+      DirectorySnapshot directory,
+      ProfileSourcing sourcing,
+      Drafts drafts) {
     this.directory = directory;
     this.links = directory.appUsers(settings.run().app());
     this.lifecycle = settings.lifecycle();
     this.standings = new Standings(settings.sources(), settings.run().app(), directory);
-    this.drafter = drafter;
+    this.sourcing = sourcing;
     this.drafts = drafts;
   }
 
@@ -53,29 +56,32 @@ final class LinkedRecords {
         statusChange(userStatus, decided, StatusReason.REACTIVATED_IN_SOURCE, diagnostics);
     LinkChange link = returning ? new LinkChange(linkStatus, AppUserStatus.ACTIVE, null) : null;
     boolean assigned = returning || linkStatus.isActive();
-    UserDraft draft = null;
-    if (assigned && standings.amongAssigned(person) == SourceStanding.HIGHEST) {
-      Profile before = directory.profile(person);
-      draft = drafter.update(drafter.map(record, person), before);
+    UserDraft draft = assigned ? sourcing.written(record, person) : null;
+    if (draft != null) {
       diagnostics.addAll(draft.diagnostics());
       if (draft.refused()) {
         return Decision.of(Outcome.ERROR, person, PlannedMatch.LINKED, diagnostics);
       }
-      if (draft.profile().equals(before)) {
+      if (draft.profile().equals(directory.profile(person))) {
         draft = null;
       }
+    }
+    Diagnostic changed = assigned ? standings.change(person, true) : null;
+    if (changed != null) {
+      diagnostics.add(changed);
     }
     boolean changes =
         draft != null || status != null || link != null || !links.profile(row).equals(record);
     return new Decision(
-        changes ? Outcome.UPDATE : Outcome.UNCHANGED,
-        person,
-        PlannedMatch.LINKED,
-        draft == null ? Decision.NO_DRAFT : drafts.add(draft.profile()),
-        draft == null ? Decision.NONE_DEFAULTED : draft.defaulted(),
-        status,
-        link,
-        diagnostics);
+            changes ? Outcome.UPDATE : Outcome.UNCHANGED,
+            person,
+            PlannedMatch.LINKED,
+            draft == null ? Decision.NO_DRAFT : drafts.add(draft.profile()),
+            draft == null ? Decision.NONE_DEFAULTED : draft.defaulted(),
+            status,
+            link,
+            diagnostics)
+        .from(draft == null ? Map.of() : draft.sources());
   }
 
   /** A record that is inactive in the app. */
@@ -102,15 +108,35 @@ final class LinkedRecords {
                 lifecycle.protectedUsers().contains(directory.id(person)));
     List<Diagnostic> diagnostics = new ArrayList<>();
     StatusChange status = statusChange(userStatus, decided, because, diagnostics);
+    LinkChange link = new LinkChange(links.status(row), to, null);
+    boolean goes = status != null && status.to() == UserStatus.DEPROVISIONED;
+    UserDraft draft = goes ? null : fallen(person, diagnostics);
     return new Decision(
-        Outcome.REMOVED,
-        person,
-        PlannedMatch.LINKED,
-        Decision.NO_DRAFT,
-        Decision.NONE_DEFAULTED,
-        status,
-        new LinkChange(links.status(row), to, null),
-        diagnostics);
+            Outcome.REMOVED,
+            person,
+            PlannedMatch.LINKED,
+            draft == null ? Decision.NO_DRAFT : drafts.add(draft.profile()),
+            draft == null ? Decision.NONE_DEFAULTED : draft.defaulted(),
+            status,
+            link,
+            diagnostics)
+        .from(draft == null ? Map.of() : draft.sources());
+  }
+
+  /** What the next source writes of somebody who stays; null where nothing changes. */
+  private @Nullable UserDraft fallen(int person, List<? super Diagnostic> diagnostics) {
+    UserDraft draft = sourcing.lost(person);
+    if (draft != null) {
+      diagnostics.addAll(draft.diagnostics());
+    }
+    Diagnostic changed = standings.change(person, false);
+    if (changed != null) {
+      diagnostics.add(changed);
+    }
+    // A profile that may not be written does not keep a person who is gone.
+    boolean writes =
+        draft != null && !draft.refused() && !draft.profile().equals(directory.profile(person));
+    return writes ? draft : null;
   }
 
   /** The change that a decision makes; a note about what it leaves goes to the diagnostics. */

@@ -7,11 +7,11 @@ import io.attune.plan.PlannedChange.StatusChange;
 import io.attune.plan.PlannedChange.StatusReason;
 import io.attune.plan.StandingChoice.Consent;
 import io.attune.profile.Profile;
-import io.attune.sourcing.SourceStanding;
 import io.attune.sourcing.StatusDecision;
 import io.attune.sourcing.UserStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +24,20 @@ final class MatchedRecords {
   private final Confirmation confirmation;
   private final Lifecycle lifecycle;
   private final Standings standings;
-  private final Drafter drafter;
+  private final ProfileSourcing sourcing;
   private final Drafts drafts;
 
   MatchedRecords(
-      ImportSettings settings, DirectorySnapshot directory, Drafter drafter, Drafts drafts) {
+      ImportSettings settings,
+      DirectorySnapshot directory,
+      ProfileSourcing sourcing,
+      Drafts drafts) {
     this.directory = directory;
     this.links = directory.appUsers(settings.run().app());
     this.confirmation = settings.confirmation();
     this.lifecycle = settings.lifecycle();
     this.standings = new Standings(settings.sources(), settings.run().app(), directory);
-    this.drafter = drafter;
+    this.sourcing = sourcing;
     this.drafts = drafts;
   }
 
@@ -89,7 +92,7 @@ final class MatchedRecords {
       }
       return waiting(otherwise, record, person, match, diagnostics);
     }
-    UserDraft draft = draft(record, person);
+    UserDraft draft = sourcing.written(record, person);
     if (draft != null) {
       diagnostics.addAll(draft.diagnostics());
       if (draft.refused()) {
@@ -99,15 +102,20 @@ final class MatchedRecords {
     if (draft != null && draft.profile().equals(directory.profile(person))) {
       draft = null;
     }
+    Diagnostic changed = standings.change(person, true);
+    if (changed != null) {
+      diagnostics.add(changed);
+    }
     return new Decision(
-        Outcome.LINK,
-        person,
-        match,
-        draft == null ? Decision.NO_DRAFT : drafts.add(draft.profile()),
-        draft == null ? Decision.NONE_DEFAULTED : draft.defaulted(),
-        status,
-        moved(person),
-        diagnostics);
+            Outcome.LINK,
+            person,
+            match,
+            draft == null ? Decision.NO_DRAFT : drafts.add(draft.profile()),
+            draft == null ? Decision.NONE_DEFAULTED : draft.defaulted(),
+            status,
+            moved(person),
+            diagnostics)
+        .from(draft == null ? Map.of() : draft.sources());
   }
 
   /** What linking would write is checked already, so that nobody confirms what cannot be. */
@@ -118,17 +126,11 @@ final class MatchedRecords {
       PlannedMatch match,
       List<Diagnostic> diagnostics) {
     List<Diagnostic> all = new ArrayList<>(diagnostics);
-    UserDraft draft = draft(record, person);
+    UserDraft draft = sourcing.written(record, person);
     if (draft != null) {
       all.addAll(draft.diagnostics());
     }
     return Decision.of(outcome, person, match, all);
-  }
-
-  private @Nullable UserDraft draft(Profile record, int person) {
-    return standings.amongAssigned(person) == SourceStanding.HIGHEST
-        ? drafter.update(drafter.map(record, person), directory.profile(person))
-        : null;
   }
 
   /** A row under another key goes over to this one; only a person's choice comes here with it. */

@@ -26,7 +26,8 @@ final class PlanLines {
    * @param order its records in the order of the plan
    * @param decisions by record
    * @param unseen links that were not seen, in the order of the plan
-   * @param decider for links not seen and records without a key
+   * @param losses what becomes of them, one each
+   * @param decider for records without a key
    * @param renderer makes a line of a decision
    */
   PlanLines(
@@ -34,13 +35,14 @@ final class PlanLines {
       int[] order,
       Decision[] decisions,
       List<Unseen> unseen,
+      List<Decision> losses,
       Decider decider,
       LineRenderer renderer) {
     this.records = records;
     this.order = order;
     this.decisions = decisions;
     this.unseen = unseen;
-    this.losses = unseen.stream().map(link -> decider.unseen(link.row())).toList();
+    this.losses = losses;
     this.decider = decider;
     this.renderer = renderer;
   }

@@ -41,7 +41,8 @@ public record PlannedChange(
    * @param to the value after, null if cleared
    * @param by which rule set it: {@code toOkta.title}, {@code usernameFormat}, {@code default};
    *     null on an app user, which takes what the record said
-   * @param source the app whose import it is; null on an app user
+   * @param source the app whose table that is: the importing one, or the source that an attribute
+   *     falls to; null on an app user
    */
   public record PlannedValue(
       Target on,

@@ -45,19 +45,33 @@ final class UniqueClaims {
     }
   }
 
-  /** Refuses what would collide; {@code order} is the order of the plan. */
-  void settle(Decision[] decisions, int[] order) {
+  /**
+   * Refuses what would collide.
+   *
+   * @param decisions by record, in the order {@code order} of the plan
+   * @param losses of the links that were not seen, in the order of the plan
+   */
+  void settle(Decision[] decisions, int[] order, Decision[] losses) {
     for (Outcome turn :
-        List.of(Outcome.UPDATE, Outcome.LINK, Outcome.CREATE, Outcome.PENDING_NEW)) {
+        List.of(
+            Outcome.UPDATE, Outcome.LINK, Outcome.REMOVED, Outcome.CREATE, Outcome.PENDING_NEW)) {
       for (int record : order) {
         Decision decision = decisions[record];
         if (decision.outcome() == turn && decision.hasDraft()) {
           decisions[record] = settled(record, decision);
         }
       }
+      for (int loss = 0; turn == Outcome.REMOVED && loss < losses.length; loss++) {
+        if (losses[loss].hasDraft()) {
+          losses[loss] = settled(records.size() + loss, losses[loss]);
+        }
+      }
     }
     for (Map.Entry<Integer, Refusal> refusal : refusals.entrySet()) {
       int record = refusal.getKey();
+      if (record >= records.size() || decisions[record].outcome() == Outcome.REMOVED) {
+        continue; // Nobody who is gone comes again with the next run.
+      }
       Decision refused = decisions[record];
       if (isReleased(refusal.getValue())) {
         decisions[record] = refused.noting(WAITS);
@@ -117,8 +131,13 @@ final class UniqueClaims {
     String by =
         claimedBy == null || heldBefore
             ? null
-            : "record `" + records.externalId(claimedBy) + "` of this plan has it";
+            : claimedBy < records.size()
+                ? "record `" + records.externalId(claimedBy) + "` of this plan has it"
+                : "a person whom this plan gives to another source has it";
     Diagnostic why = new Diagnostic(reason.name(), attribute, by);
+    if (decision.outcome() == Outcome.REMOVED) {
+      return decision.withoutDraft(why);
+    }
     if (decision.outcome() == Outcome.UPDATE) {
       return decision.refused(Outcome.ERROR, decision.match(), why);
     }

@@ -27,13 +27,17 @@ final class UnlinkedRecords {
   private final MatchedRecords matched;
 
   UnlinkedRecords(
-      ImportSettings settings, DirectorySnapshot directory, Drafter drafter, Drafts drafts) {
+      ImportSettings settings,
+      DirectorySnapshot directory,
+      Drafter drafter,
+      ProfileSourcing sourcing,
+      Drafts drafts) {
     this.directory = directory;
     this.links = directory.appUsers(settings.run().app());
     this.confirmation = settings.confirmation();
     this.drafter = drafter;
     this.drafts = drafts;
-    this.matched = new MatchedRecords(settings, directory, drafter, drafts);
+    this.matched = new MatchedRecords(settings, directory, sourcing, drafts);
   }
 
   /**

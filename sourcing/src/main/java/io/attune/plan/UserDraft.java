@@ -4,14 +4,20 @@ import io.attune.plan.PlannedChange.Diagnostic;
 import io.attune.profile.Profile;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An Okta profile as a record would leave it.
  *
  * @param profile all values after
  * @param defaulted the slots that took the schema's default
+ * @param sources by slot, the app that a value is from where it is not the importing one
  * @param refused whether nothing of it may be written
  * @param diagnostics why, and what else to know
  */
 record UserDraft(
-    Profile profile, BitSet defaulted, boolean refused, List<Diagnostic> diagnostics) {}
+    Profile profile,
+    BitSet defaulted,
+    Map<Integer, String> sources,
+    boolean refused,
+    List<Diagnostic> diagnostics) {}

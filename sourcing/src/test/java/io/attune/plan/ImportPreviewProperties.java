@@ -64,7 +64,11 @@ class ImportPreviewProperties {
   private static void assertReason(AttributePreview attribute) {
     boolean changes = !Objects.equals(attribute.from(), attribute.to());
     Rule rule = attribute.because().rule();
-    boolean writes = rule == Rule.MAPPED || rule == Rule.DEFAULT || rule == Rule.USERNAME_FORMAT;
+    boolean writes =
+        switch (rule) {
+          case MAPPED, PASSED_ON, DEFAULT, USERNAME_FORMAT -> true;
+          default -> false;
+        };
     assertEquals(changes, writes, attribute::toString);
     assertFalse(attribute.because().words().isBlank());
     assertTrue(rule == Rule.NOT_MAPPED || attribute.expression() != null || writes);

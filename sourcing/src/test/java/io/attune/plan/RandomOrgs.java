@@ -4,6 +4,7 @@ import io.attune.matching.Criterion;
 import io.attune.matching.LoginKey;
 import io.attune.matching.MatchPolicy;
 import io.attune.matching.Normalization;
+import io.attune.profile.AttributeMaster;
 import io.attune.profile.Profile;
 import io.attune.sourcing.DeactivationRule;
 import io.attune.sourcing.ReactivationRule;
@@ -24,10 +25,23 @@ final class RandomOrgs {
   private static final List<String> LAST = List.of("Lee", "Ng", "lee", "Oz");
   private static final List<String> NUMBERS = List.of("1", "2", "3", "4", "01");
 
+  private static final List<AttributeMaster> MASTERS =
+      List.of(
+          AttributeMaster.PROFILE_MASTER,
+          AttributeMaster.OKTA,
+          overriding("crm"),
+          overriding("crm", SmallOrg.HR),
+          overriding(SmallOrg.HR, "crm"),
+          overriding("nowhere", "crm"));
+
   private final Random random;
 
   RandomOrgs(long seed) {
     this.random = new Random(seed);
+  }
+
+  private static AttributeMaster overriding(String... apps) {
+    return new AttributeMaster(AttributeMaster.Type.OVERRIDE, List.of(apps));
   }
 
   SmallOrg org() {
@@ -50,7 +64,7 @@ final class RandomOrgs {
       if (chance(55)) {
         row(org, SmallOrg.HR, ids.get(index), "hr-" + index);
       }
-      if (chance(35)) {
+      if (chance(50)) {
         row(org, "crm", ids.get(index), "c-" + index);
       }
     }
@@ -58,6 +72,10 @@ final class RandomOrgs {
       if (chance(15)) {
         pending(org, "hr-" + index, ids);
       }
+    }
+    if (chance(40)) {
+      List.of("title", "employeeNumber", "lastName", "email")
+          .forEach(attribute -> org.mastered(attribute, one(MASTERS)));
     }
     return org;
   }
@@ -199,12 +217,17 @@ final class RandomOrgs {
                         one(List.of(DeactivationRule.OnStaged.values()))),
                     new ReactivationRule(chance(50), chance(50)),
                     new TreeSet<>(chance(30) ? List.of("00u1") : List.of())));
-    return switch (random.nextInt(5)) {
-      case 0 -> settings.sources("crm", SmallOrg.HR);
-      case 1 -> settings.sources(SmallOrg.HR, "crm");
-      case 2 -> settings.sources("crm");
-      default -> settings;
-    };
+    Settings ranked =
+        switch (random.nextInt(8)) {
+          case 0, 1 -> settings.sources("crm", SmallOrg.HR);
+          case 2, 3, 4 -> settings.sources(SmallOrg.HR, "crm");
+          case 5 -> settings.sources("crm");
+          default -> settings;
+        };
+    return chance(35)
+        ? ranked.firstNonNull(
+            one(List.of(new String[] {SmallOrg.HR}, new String[] {SmallOrg.HR, "crm"})))
+        : ranked;
   }
 
   boolean chance(int percent) {

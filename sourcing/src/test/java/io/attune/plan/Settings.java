@@ -3,6 +3,9 @@ package io.attune.plan;
 import io.attune.matching.MatchPolicy;
 import io.attune.sourcing.ProfileSources;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Settings of an import into {@link SmallOrg}, changed one at a time. */
 record Settings(
@@ -56,6 +59,29 @@ record Settings(
         requireProof);
   }
 
+  /** The same, where these sources pass on what they have no value for. */
+  Settings firstNonNull(String... apps) {
+    return new Settings(
+        mapping,
+        matching,
+        confirmation,
+        new ProfileSources(sources.ranking(), new TreeSet<>(List.of(apps))),
+        lifecycle,
+        safeguards,
+        requireProof);
+  }
+
+  /** Every other source maps as {@link SmallOrg#TO_OKTA} does. */
+  private SortedMap<String, MappingSettings> otherSources() {
+    SortedMap<String, MappingSettings> others = new TreeMap<>();
+    for (String app : sources.ranking()) {
+      if (!app.equals(SmallOrg.HR)) {
+        others.put(app, MappingSettings.of(SmallOrg.TO_OKTA));
+      }
+    }
+    return others;
+  }
+
   ImportSettings settings() {
     return new ImportSettings(
         SmallOrg.run(),
@@ -63,6 +89,7 @@ record Settings(
         matching,
         confirmation,
         sources,
+        otherSources(),
         lifecycle,
         safeguards,
         requireProof);

@@ -6,6 +6,7 @@ import io.attune.mapping.MappingProgram;
 import io.attune.mapping.MappingTable;
 import io.attune.profile.AttributeDefinition;
 import io.attune.profile.AttributeKind;
+import io.attune.profile.AttributeMaster;
 import io.attune.profile.Profile;
 import io.attune.profile.ProfileSchema;
 import io.attune.profile.UserSchema;
@@ -56,6 +57,9 @@ final class SmallOrg {
   final Map<String, Map<String, Row>> apps = new TreeMap<>();
   final Map<String, PendingRecord> pending = new TreeMap<>();
 
+  /** The schema of the people: {@link #USER}, but for who masters what. */
+  ProfileSchema userSchema = USER;
+
   SmallOrg() {
     apps.put(HR, new TreeMap<>());
   }
@@ -65,7 +69,12 @@ final class SmallOrg {
   }
 
   static MappingProgram program(AttributeMapping... mappings) {
-    var scope = ExpressionScope.toOkta(USER, HR, APP);
+    return program(HR, mappings);
+  }
+
+  /** The table of an app whose app users are over {@link #APP}. */
+  static MappingProgram program(String app, AttributeMapping... mappings) {
+    var scope = ExpressionScope.toOkta(USER, app, APP);
     return Objects.requireNonNull(
         MappingProgram.compile(new MappingTable(List.of(mappings)), scope).program());
   }
@@ -122,9 +131,22 @@ final class SmallOrg {
     return this;
   }
 
+  /** Gives an attribute another master. */
+  SmallOrg mastered(String attribute, AttributeMaster master) {
+    userSchema =
+        ProfileSchema.of(
+            userSchema.attributes().stream()
+                .map(each -> each.name().equals(attribute) ? each.withMaster(master) : each)
+                .toList());
+    return this;
+  }
+
   DirectorySnapshot snapshot() {
-    DirectorySnapshot snapshot = new DirectorySnapshot(USER);
-    people.forEach((id, person) -> snapshot.addUser(id, person.status(), 0, person.profile()));
+    DirectorySnapshot snapshot = new DirectorySnapshot(userSchema);
+    people.forEach(
+        (id, person) ->
+            snapshot.addUser(
+                id, person.status(), 0, Profile.ofOwned(userSchema, person.profile().toArray())));
     apps.forEach(
         (app, rows) -> {
           AppUsers users = snapshot.addApp(app, APP);
@@ -171,6 +193,7 @@ final class SmallOrg {
     after.people.putAll(people);
     apps.forEach((app, rows) -> after.apps.put(app, new TreeMap<>(rows)));
     after.pending.putAll(pending);
+    after.userSchema = userSchema;
     plan.forEachLine(after::apply);
     return after;
   }
