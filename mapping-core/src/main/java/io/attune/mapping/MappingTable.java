@@ -3,6 +3,7 @@ package io.attune.mapping;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The mappings of one direction, in any order: none reads what another writes.
@@ -26,5 +27,20 @@ public record MappingTable(List<AttributeMapping> mappings) {
         throw new IllegalArgumentException("`" + mapping.target() + "` is mapped twice");
       }
     }
+  }
+
+  /** The mapping to this target, or null. */
+  public @Nullable AttributeMapping mapping(String target) {
+    for (AttributeMapping mapping : mappings) {
+      if (mapping.target().equals(target)) {
+        return mapping;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a mapping writes this target. */
+  public boolean maps(String target) {
+    return mapping(target) != null;
   }
 }

@@ -1,5 +1,7 @@
 package io.attune.cli;
 
+import io.attune.mapping.laws.MappingLoop;
+import io.attune.mapping.laws.MappingLoop.Verdict;
 import io.attune.workspace.Finding;
 import io.attune.workspace.Folder;
 import io.attune.workspace.InputErrors;
@@ -7,6 +9,7 @@ import io.attune.workspace.WorkspaceApply;
 import io.attune.workspace.WorkspaceCheck;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,9 +47,19 @@ final class CheckCommand implements Callable<Integer> {
       if (!failed) {
         int warnings = result.findings().size();
         streams.out().println("checked " + result.apps() + " apps: " + warnings + " warnings");
+        result.loops().forEach(this::settled);
       }
     }
     return failed ? Attune.INPUT_ERRORS : Attune.DONE;
+  }
+
+  /** The loops that need no warning are worth knowing all the same. */
+  private void settled(String name, List<MappingLoop> loops) {
+    for (MappingLoop loop : loops) {
+      if (loop.verdict() == Verdict.SETTLES) {
+        streams.out().println("loop in " + name + ": " + loop.names() + ": settles");
+      }
+    }
   }
 
   private WorkspaceCheck.Result check() throws IOException {
@@ -54,7 +67,7 @@ final class CheckCommand implements Callable<Integer> {
       WorkspaceApply.recover(Folder.open(workspacePath));
       return WorkspaceCheck.of(workspacePath, app);
     } catch (InputErrors unusable) {
-      return new WorkspaceCheck.Result(0, unusable.findings());
+      return WorkspaceCheck.Result.unusable(unusable.findings());
     }
   }
 }

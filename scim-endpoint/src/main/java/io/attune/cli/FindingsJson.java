@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.json.Problem;
+import io.attune.mapping.laws.MappingLoop;
+import io.attune.profile.AttributeDefinition;
+import io.attune.profile.Profile;
 import io.attune.workspace.Finding;
 import io.attune.workspace.WorkspaceCheck;
 
@@ -17,9 +20,34 @@ final class FindingsJson {
     ObjectNode root = MAPPER.createObjectNode();
     ArrayNode findings = root.putArray("findings");
     result.findings().forEach(finding -> finding(findings.addObject(), finding));
+    ArrayNode loops = root.putArray("loops");
+    result
+        .loops()
+        .forEach((app, found) -> found.forEach(loop -> loop(loops.addObject(), app, loop)));
     root.put("errors", result.errors());
     root.put("warnings", result.findings().size() - result.errors());
     return root.toString();
+  }
+
+  private static void loop(ObjectNode json, String app, MappingLoop loop) {
+    json.put("app", app);
+    json.set("userAttributes", MAPPER.valueToTree(loop.userAttributes()));
+    json.set("appAttributes", MAPPER.valueToTree(loop.appAttributes()));
+    json.put("verdict", loop.verdict().name());
+    json.put("tried", loop.tried());
+    if (loop.verdict() == MappingLoop.Verdict.OSCILLATES) {
+      json.put("period", loop.period());
+      ArrayNode orbit = json.putArray("orbit");
+      for (Profile round : loop.orbit()) {
+        ObjectNode values = orbit.addObject();
+        for (AttributeDefinition attribute : round.schema().attributes()) {
+          Object value = round.value(attribute.name());
+          if (value != null) {
+            values.set(attribute.name(), MAPPER.valueToTree(value));
+          }
+        }
+      }
+    }
   }
 
   private static void finding(ObjectNode json, Finding finding) {

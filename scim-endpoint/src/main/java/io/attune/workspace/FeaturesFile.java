@@ -9,19 +9,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The INBOUND_PROVISIONING feature of {@code features.json}. Source: Okta Application Features API;
- * okta-behaviour 3.4, 4.1.
+ * {@code features.json}: INBOUND_PROVISIONING, and of USER_PROVISIONING what a check reads. Source:
+ * Okta Application Features API; okta-behaviour 3.4, 4.1.
  *
  * @param exactMatch by what a record matches exactly
  * @param partialMatch whether equal names are a partial match
  * @param confirmation what needs no person
  * @param usernameExpression the CUSTOM username format; null means EMAIL
+ * @param createsUsers whether To App creates accounts
+ * @param updatesUsers whether To App sends changes of profiles
  */
 record FeaturesFile(
     ExactMatch exactMatch,
     boolean partialMatch,
     Confirmation confirmation,
-    @Nullable JsonText usernameExpression) {
+    @Nullable JsonText usernameExpression,
+    boolean createsUsers,
+    boolean updatesUsers) {
   /** The values of {@code exactMatchCriteria}. */
   enum ExactMatch {
     EMAIL,
@@ -39,10 +43,13 @@ record FeaturesFile(
             ? array.elements()
             : document == null ? List.of() : List.of(document);
     Fields inbound = Fields.of(file, null, findings);
+    Fields outbound = Fields.of(file, null, findings);
     for (JsonValue feature : features) {
       Fields fields = Fields.of(file, feature, findings);
       if (Objects.equals(fields.text("name"), "INBOUND_PROVISIONING")) {
         inbound = fields.object("capabilities");
+      } else if (Objects.equals(fields.text("name"), "USER_PROVISIONING")) {
+        outbound = fields.object("capabilities");
       }
     }
     Fields rules = inbound.object("importRules").object("userCreateAndMatch");
@@ -59,6 +66,12 @@ record FeaturesFile(
             rules.flag("autoConfirmPartialMatch", false),
             rules.flag("autoConfirmNewUsers", false),
             rules.flag("autoActivateNewUsers", false)),
-        format == UsernameFormat.CUSTOM && expression instanceof JsonText text ? text : null);
+        format == UsernameFormat.CUSTOM && expression instanceof JsonText text ? text : null,
+        isEnabled(outbound.object("create").object("lifecycleCreate")),
+        isEnabled(outbound.object("update").object("profile")));
+  }
+
+  private static boolean isEnabled(Fields setting) {
+    return Objects.equals(setting.text("status"), "ENABLED");
   }
 }

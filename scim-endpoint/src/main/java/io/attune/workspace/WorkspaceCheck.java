@@ -1,17 +1,12 @@
 package io.attune.workspace;
 
-import io.attune.expression.Direction;
-import io.attune.expression.ExpressionScope;
-import io.attune.json.JsonDocument;
-import io.attune.json.MappingDocument;
-import io.attune.json.Problem;
-import io.attune.mapping.MappingProgram;
-import io.attune.mapping.MappingTable;
-import io.attune.mapping.TableCheck;
-import io.attune.profile.ProfileSchema;
+import io.attune.mapping.laws.MappingLoop;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can be known of a workspace before anything runs. */
@@ -29,11 +24,19 @@ public final class WorkspaceCheck {
    *
    * @param apps how many apps were looked at
    * @param findings by file and place
+   * @param loops by app, of sources whose tables could be compiled, those that settle among them
    */
-  public record Result(int apps, List<Finding> findings) {
-    /** Copies the list. */
+  public record Result(
+      int apps, List<Finding> findings, SortedMap<String, List<MappingLoop>> loops) {
+    /** Copies the collections. */
     public Result {
       findings = List.copyOf(findings);
+      loops = Collections.unmodifiableSortedMap(new TreeMap<>(loops));
+    }
+
+    /** Of a workspace that could not be read. */
+    public static Result unusable(List<Finding> findings) {
+      return new Result(0, findings, Collections.emptySortedMap());
     }
 
     /** How many of the findings are errors. */
@@ -58,13 +61,15 @@ public final class WorkspaceCheck {
           "the apps are " + workspace.apps());
     }
     List<String> apps = app == null ? workspace.apps() : List.of(app);
-    WorkspaceCheck check = new WorkspaceCheck(workspace);
+    SortedMap<String, List<MappingLoop>> loops = new TreeMap<>();
     for (String each : apps) {
-      check.app(workspace.files(each));
+      AppFiles files = workspace.files(each);
+      ImportConfiguration.check(workspace, files);
+      loops.put(each, TablesCheck.note(workspace, files));
     }
     UsernameCollisions.note(workspace, apps);
     workspace.warnOfIdlePriorities();
-    return new Result(apps.size(), check.about(app));
+    return new Result(apps.size(), new WorkspaceCheck(workspace).about(app), loops);
   }
 
   /** Every finding but those about files of another app. */
@@ -86,44 +91,5 @@ public final class WorkspaceCheck {
   private String shown(String app, String file) {
     String shown = workspace.folder().shown(AppFiles.path(app, file));
     return file.isEmpty() ? shown + "/" : shown;
-  }
-
-  private void app(AppFiles app) {
-    ImportConfiguration.check(workspace, app);
-    if (app.mapping() != null) {
-      tables(app, shown(app.name(), "mapping.json"), app.mapping());
-    }
-  }
-
-  private void tables(AppFiles app, String file, JsonDocument json) {
-    MappingDocument document = MappingDocument.read(json);
-    note(file, document.problems());
-    for (Direction direction : List.of(Direction.TO_OKTA, Direction.TO_APP)) {
-      MappingTable table = table(document, direction);
-      ExpressionScope scope = workspace.scope(app.name(), direction);
-      note(file, document.locate(direction, MappingProgram.compile(table, scope).issues()));
-      whole(app, file, document, direction);
-    }
-  }
-
-  private static MappingTable table(MappingDocument document, Direction direction) {
-    return direction == Direction.TO_OKTA ? document.toOkta() : document.toApp();
-  }
-
-  private void whole(AppFiles app, String file, MappingDocument document, Direction direction) {
-    MappingTable table = table(document, direction);
-    ProfileSchema target = direction == Direction.TO_OKTA ? workspace.userSchema() : app.schema();
-    boolean hasFormat = app.features().usernameExpression() != null;
-    if (!table.mappings().isEmpty()) {
-      note(
-          file,
-          document.locate(
-              direction,
-              TableCheck.of(table, direction, target, workspace.isSource(app.name()), hasFormat)));
-    }
-  }
-
-  private void note(String file, List<Problem> problems) {
-    problems.forEach(problem -> findings.add(file, problem));
   }
 }

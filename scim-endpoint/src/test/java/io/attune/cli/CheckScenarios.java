@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class CheckScenarios {
   void layOut() throws IOException {
     write("org.json", "{\"name\": \"acme\"}");
     write("apps/hr/app.json", "{\"name\": \"hr\"}");
+    write("apps/hr/features.json", PUSHING);
     write(
         "apps/hr/schema.json",
         "{\"definitions\": {\"custom\": {\"properties\": {\"email\": {\"type\": \"string\"}}}}}");
@@ -31,6 +33,96 @@ class CheckScenarios {
     Path path = workspace.resolve(file);
     Files.createDirectories(path.getParent() == null ? workspace : path.getParent());
     Files.writeString(path, text);
+  }
+
+  private static final String PUSHING =
+      """
+      [{"name": "USER_PROVISIONING", "capabilities": {
+        "update": {"profile": {"status": "ENABLED"}}}}]
+      """;
+
+  @Test
+  void findsLoopsBetweenTheDirections() throws IOException {
+    write("apps/hr/sync.json", "{\"profileSource\": true}");
+    write(
+        "apps/hr/schema.json",
+        """
+        {"definitions": {"custom": {"properties": {
+          "mail": {"type": "string"}, "nick": {"type": "string"}, "remote": {"type": "boolean"}}}}}
+        """);
+    write(
+        "user-schema.json",
+        "{\"definitions\": {\"custom\": {\"properties\": {\"remote\": {\"type\": \"boolean\"}}}}}");
+    write(
+        "apps/hr/mapping.json",
+        """
+        {"toOkta": {"properties": {
+           "email": {"expression": "String.toLowerCase(appuser.mail)"},
+           "nickName": {"expression": "String.substringBefore(appuser.nick, '-')"},
+           "remote": {"expression": "appuser.remote == null ? false : !appuser.remote"}}},
+         "toApp": {"properties": {
+           "mail": {"expression": "user.email"},
+           "nick": {"expression": "user.nickName"},
+           "remote": {"expression": "user.remote"}}}}
+        """);
+    String said = check(Attune.INPUT_ERRORS);
+    assertTrue(
+        said.contains(
+            """
+            apps/hr/mapping.json:4:4: error: `user.remote`, `appuser.remote` never come to rest: \
+            nothing -> remote false -> remote true -> remote false, the same again after 2 rounds
+             hint: let one of the two directions write on create only, or not at all
+            """),
+        said);
+    assertTrue(
+        said.contains(
+            "mapping.json:3:4: warning: `user.nickName`, `appuser.nick` are written from one"
+                + " another; they came to rest for 400 made-up profiles"),
+        said);
+    String json = check(Attune.INPUT_ERRORS, "--format", "json");
+    assertTrue(
+        json.contains(
+            "{\"app\":\"hr\",\"userAttributes\":[\"email\"],\"appAttributes\":[\"mail\"],"
+                + "\"verdict\":\"SETTLES\",\"tried\":0}"),
+        json);
+    assertTrue(json.contains("\"orbit\":[{},{\"remote\":false},{\"remote\":true}"), json);
+  }
+
+  @Test
+  void namesDeadMappingsAndWhatIsNeverSent() throws IOException {
+    write(
+        "apps/hr/schema.json",
+        """
+        {"definitions": {"custom": {"properties": {
+          "mail": {"type": "string", "externalName": "emails.^[primary==true].value",
+            "externalNamespace": "urn:ietf:params:scim:schemas:core:2.0:User"},
+          "work": {"type": "string", "externalName": "emails.^[primary==true].value",
+            "externalNamespace": "urn:ietf:params:scim:schemas:core:2.0:User"},
+          "badge": {"type": "string", "externalName": "badge"},
+          "local": {"type": "string"}}}}}
+        """);
+    write(
+        "user-schema.json",
+        """
+        {"definitions": {"base": {"properties": {"title": {"master": {"type": "OKTA"}}}}}}
+        """);
+    write(
+        "apps/hr/mapping.json",
+        """
+        {"toOkta": {"properties": {
+          "title": {"expression": "appuser.mail"},
+          "nickName": {"expression": "appuser.local"}}}}
+        """);
+    String said = check(Attune.DONE);
+    for (String line :
+        List.of(
+            "mapping.json:2:3: warning: the mapping to `title` never writes: its source is not",
+            "mapping.json:3:3: warning: the mapping to `nickName` never writes: it reads only",
+            "schema.json:4:3: warning: `mail` and `work` both write `emails.^[primary==true]",
+            "schema.json:6:3: warning: `badge` has no `externalNamespace` and is never sent",
+            "schema.json:7:3: warning: `local` has no `externalName` and is never sent")) {
+      assertTrue(said.contains(line), said);
+    }
   }
 
   private String check(int exitCode, String... options) {
@@ -131,7 +223,7 @@ class CheckScenarios {
         """
         {"findings":[{"file":"apps/hr/mapping.json","line":1,"column":57,"severity":"error",\
         "code":"UNKNOWN_ATTRIBUTE","message":"user has no attribute `emial`",\
-        "hint":"closest is `email`"}],"errors":1,"warnings":0}
+        "hint":"closest is `email`"}],"loops":[],"errors":1,"warnings":0}
         """,
         check(Attune.INPUT_ERRORS, "--app", "hr", "--format", "json"));
     assertTrue(check(Attune.INPUT_ERRORS, "--format", "json").contains("apps/crm/schema.json"));
