@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,17 +20,18 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What is where: {@code /scim/v2} is the endpoint without an app, {@code /apps/NAME/scim/v2} that
- * of an app, {@code /health/live} and {@code /health/ready} are for those who watch the process.
- * Checks who asks, and how much, before anything is read.
+ * of an app ({@code v1} is SCIM 1.1), {@code /health/live} and {@code /health/ready} are for those
+ * who watch the process. Checks who asks, and how much, before anything is read.
  */
 public final class EndpointRoutes extends Handler.Abstract {
   private static final Logger LOG = LoggerFactory.getLogger(EndpointRoutes.class);
-  private static final Pattern SCIM = Pattern.compile("(?:/apps/([^/]+))?/scim/v2(/.*)?");
+  private static final Pattern SCIM = Pattern.compile("(?:/apps/([^/]+))?/scim/(v1|v2)(/.*)?");
   private static final long MOST_IGNORED_BYTES = 8 << 20;
   private static final Set<String> READING = Set.of("GET", "HEAD");
   private static final Set<String> BODIES = Set.of("POST", "PUT", "PATCH");
@@ -46,9 +48,7 @@ public final class EndpointRoutes extends Handler.Abstract {
    * @param limit how many requests a credential may send
    */
   public EndpointRoutes(
-      Map<String, ScimEndpoint> endpoints,
-      java.util.List<Credential> credentials,
-      RequestLimit limit) {
+      Map<String, ScimEndpoint> endpoints, List<Credential> credentials, RequestLimit limit) {
     this.endpoints = new TreeMap<>(endpoints);
     this.credentials = new Credentials(credentials);
     this.limit = limit;
@@ -65,14 +65,13 @@ public final class EndpointRoutes extends Handler.Abstract {
         reply = new ScimReply(200, Map.of(), "{\"status\":\"UP\"}");
       } else {
         Matcher scim = SCIM.matcher(path);
-        ScimEndpoint endpoint =
-            scim.matches() ? endpoints.get(Optional.ofNullable(scim.group(1)).orElse("")) : null;
-        if (endpoint == null) {
+        ScimService service = scim.matches() ? service(scim) : null;
+        if (service == null) {
           throw Refusal.of(404, null, "there is nothing here");
         }
         Credential credential = authenticated(request);
         actor = credential.name();
-        reply = endpoint.answer(read(request, scim, credential));
+        reply = service.answer(read(request, scim, credential));
       }
     } catch (Refusal e) {
       reply = e.reply();
@@ -90,6 +89,11 @@ public final class EndpointRoutes extends Handler.Abstract {
         .log("request");
     write(request, response, reply, callback);
     return true;
+  }
+
+  private @Nullable ScimService service(Matcher scim) {
+    ScimEndpoint endpoint = endpoints.get(Optional.ofNullable(scim.group(1)).orElse(""));
+    return endpoint != null && scim.group(2).equals("v1") ? new Scim11Endpoint(endpoint) : endpoint;
   }
 
   private Credential authenticated(Request request) {
@@ -117,7 +121,7 @@ public final class EndpointRoutes extends Handler.Abstract {
 
   private static ScimRequest read(Request request, Matcher scim, Credential credential)
       throws IOException {
-    String path = Optional.ofNullable(scim.group(2)).orElse("");
+    String path = Optional.ofNullable(scim.group(3)).orElse("");
     Map<String, String> headers = new TreeMap<>();
     for (HttpField field : request.getHeaders()) {
       headers.putIfAbsent(
@@ -133,7 +137,8 @@ public final class EndpointRoutes extends Handler.Abstract {
             + "://"
             + request.getHttpURI().getAuthority()
             + prefix
-            + "/scim/v2";
+            + "/scim/"
+            + scim.group(2);
     String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
     String body = BODIES.contains(method) ? body(request, path) : "";
     return new ScimRequest(method, base, path, query, headers, body, credential.name());

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A write that another one overtook is done again on what the other left, so that no update is
  * lost; one that names the version it wants is refused instead.
  */
-public final class ScimEndpoint {
+public final class ScimEndpoint implements ScimService {
   private static final int MOST_ATTEMPTS = 100;
   private static final Set<String> DISCOVERY =
       Set.of("ServiceProviderConfig", "ResourceTypes", "Schemas");
@@ -59,7 +59,7 @@ public final class ScimEndpoint {
             extensions);
   }
 
-  /** Answers a request; what is wrong with it is part of the answer. */
+  @Override
   public ScimReply answer(ScimRequest request) {
     try {
       return route(request);

@@ -25,6 +25,7 @@ final class ServedEndpoint implements AutoCloseable {
 
   private final Database database;
   private final EndpointServer server;
+  private String version = "v2";
   private final HttpClient client = HttpClient.newHttpClient();
 
   private ServedEndpoint(Database database, EndpointServer server) {
@@ -56,8 +57,14 @@ final class ServedEndpoint implements AutoCloseable {
     }
   }
 
+  /** Speaks another version of the protocol from now on. */
+  ServedEndpoint version(String version) {
+    this.version = version;
+    return this;
+  }
+
   String base() {
-    return "http://127.0.0.1:" + server.port() + "/scim/v2";
+    return "http://127.0.0.1:" + server.port() + "/scim/" + version;
   }
 
   Answer send(String method, String path, @Nullable String body, String... headers) {
