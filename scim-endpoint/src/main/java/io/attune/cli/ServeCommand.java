@@ -6,9 +6,11 @@ import io.attune.scim.server.EndpointServer;
 import io.attune.scim.server.RequestLimit;
 import io.attune.scim.server.ScimEndpoint;
 import io.attune.scim.server.StoredCredentials;
+import io.attune.scim.server.WorkspaceEndpoints;
 import io.attune.store.Database;
 import io.attune.store.StoreFailure;
 import io.attune.workspace.InputErrors;
+import io.attune.workspace.Workspace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,6 +66,12 @@ final class ServeCommand implements Callable<Integer> {
   private List<String> tokens = new ArrayList<>();
 
   @Option(
+      names = "--import",
+      paramLabel = "WORKSPACE",
+      description = "Serve each app of a workspace at /apps/NAME/scim/v2, from its users.")
+  private @Nullable Path workspace;
+
+  @Option(
       names = "--rate",
       paramLabel = "N",
       defaultValue = "1000",
@@ -78,10 +87,7 @@ final class ServeCommand implements Callable<Integer> {
     check();
     try (Database database = open()) {
       EndpointRoutes routes =
-          new EndpointRoutes(
-              Map.of("", new ScimEndpoint("", database, List.of(), InstantSource.system())),
-              credentials(),
-              new RequestLimit(rate));
+          new EndpointRoutes(endpoints(database), credentials(), new RequestLimit(rate));
       try (EndpointServer server = start(routes)) {
         // A signal ends the process, but not before what was answered is on the disk.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, database)));
@@ -91,6 +97,16 @@ final class ServeCommand implements Callable<Integer> {
       }
     }
     return Attune.DONE;
+  }
+
+  private Map<String, ScimEndpoint> endpoints(Database database) {
+    Map<String, ScimEndpoint> endpoints = new TreeMap<>();
+    endpoints.put("", new ScimEndpoint("", database, List.of(), InstantSource.system()));
+    if (workspace != null) {
+      Workspace read = Workspace.read(workspace);
+      endpoints.putAll(WorkspaceEndpoints.of(read, database, InstantSource.system()));
+    }
+    return endpoints;
   }
 
   private static void stop(EndpointServer server, Database database) {

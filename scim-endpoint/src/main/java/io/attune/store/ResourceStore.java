@@ -45,6 +45,21 @@ public final class ResourceStore {
             });
   }
 
+  /**
+   * Adds resources, all of them or none.
+   *
+   * @throws UniquenessConflict if one has the user name or id of another
+   */
+  public void addAll(List<StoredResource> resources) {
+    database
+        .writer()
+        .write(
+            handle -> {
+              resources.forEach(resource -> insert(handle, resource));
+              return true;
+            });
+  }
+
   static void insert(Handle handle, StoredResource resource) {
     String sql =
         "insert into resource (app, kind, id, user_name, user_name_key, external_id, display_name,"
