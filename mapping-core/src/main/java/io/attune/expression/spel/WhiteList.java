@@ -146,6 +146,12 @@ final class WhiteList {
   private Syntax literal(Literal literal, Place place) {
     Object value = literal.getLiteralValue().getValue();
     Class<?> type = literal.getClass();
+    if (type == NullLiteral.class && !text.regionMatches(true, place.offset(), "null", 0, 4)) {
+      // The parser puts a null where a condition has nothing before its `?`.
+      Place missing = new Place(Math.max(0, place.offset()), Math.max(1, place.length()));
+      refuse(SyntaxFault.SYNTAX_ERROR, missing, "a value is missing before `?`", "");
+      return new Syntax.Literal(missing, null);
+    }
     if (type == IntLiteral.class || type == LongLiteral.class) {
       return new Syntax.Literal(place, value instanceof Number number ? number.longValue() : null);
     }
