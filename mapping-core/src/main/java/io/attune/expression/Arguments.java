@@ -1,32 +1,72 @@
 package io.attune.expression;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The arguments of one call, evaluated and of the kinds that the parameters want. */
+/**
+ * The arguments of the call that runs now, evaluated and of the kinds that the parameters want.
+ *
+ * <p>One for each evaluator: a stack on which calls put their arguments, and a view of the topmost
+ * call's. An array for each call would be most of what an evaluation allocates. A body must not
+ * keep it.
+ */
 final class Arguments {
   private final Evaluator evaluator;
-  private final int column;
-  private final @Nullable Object[] values;
+  private @Nullable Object[] stack = new @Nullable Object[32];
+  private int top;
+  private int start;
+  private int count;
+  private int column;
 
-  Arguments(Evaluator evaluator, int column, @Nullable Object[] values) {
+  Arguments(Evaluator evaluator) {
     this.evaluator = evaluator;
-    this.column = column;
-    this.values = values;
+  }
+
+  /** Forgets calls that a failure cut short. */
+  void reset() {
+    top = 0;
+  }
+
+  /** Takes room for so many arguments; answers where the first one goes. */
+  int enter(int size) {
+    int first = top;
+    top += size;
+    if (top > stack.length) {
+      stack = Arrays.copyOf(stack, 2 * top);
+    }
+    return first;
+  }
+
+  void put(int place, @Nullable Object value) {
+    stack[place] = value;
+  }
+
+  /** Shows the body the call whose arguments begin here. */
+  Arguments of(int first, int size, int newColumn) {
+    start = first;
+    count = size;
+    column = newColumn;
+    return this;
+  }
+
+  /** Gives the room back. */
+  void leave(int first) {
+    top = first;
   }
 
   int count() {
-    return values.length;
+    return count;
   }
 
   @Nullable Object value(int index) {
-    return values[index];
+    return stack[start + index];
   }
 
   /** An argument that is not null. */
   Object given(int index) {
-    return Objects.requireNonNull(values[index]);
+    return Objects.requireNonNull(value(index));
   }
 
   EvaluationInput input() {
@@ -47,24 +87,24 @@ final class Arguments {
 
   /** A text argument that is not null. */
   String text(int index) {
-    return (String) Objects.requireNonNull(values[index]);
+    return (String) given(index);
   }
 
   @Nullable String nullableText(int index) {
-    return (String) values[index];
+    return (String) value(index);
   }
 
   long integer(int index) {
-    return (Long) Objects.requireNonNull(values[index]);
+    return (Long) given(index);
   }
 
   /** An array argument that is not null. */
   List<?> array(int index) {
-    return (List<?>) Objects.requireNonNull(values[index]);
+    return (List<?>) given(index);
   }
 
   @Nullable List<?> nullableArray(int index) {
-    return (List<?>) values[index];
+    return (List<?>) value(index);
   }
 
   /** Whether a text matches a pattern as a whole. */

@@ -45,6 +45,24 @@ final class AttributeNodes {
       }
       return value == null ? null : Values.render(evaluator, column, value);
     }
+
+    @Override
+    final long integer(Evaluator evaluator) {
+      Profile profile = profile(evaluator);
+      if (profile != null && profile.value(slot) instanceof Long integer) {
+        return integer;
+      }
+      return super.integer(evaluator);
+    }
+
+    @Override
+    final boolean flag(Evaluator evaluator) {
+      Profile profile = profile(evaluator);
+      if (profile != null && profile.value(slot) instanceof Boolean flag) {
+        return flag;
+      }
+      return super.flag(evaluator);
+    }
   }
 
   /** {@code appuser.x}. */

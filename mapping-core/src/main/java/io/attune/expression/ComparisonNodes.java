@@ -2,6 +2,7 @@ package io.attune.expression;
 
 import io.attune.expression.spel.Operator;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code == != < <= > >=}. Source: expression-language 1, comparison. */
@@ -17,6 +18,10 @@ final class ComparisonNodes {
       boolean negated = operator == Operator.NOT_EQUAL;
       if (right.kinds.isAlwaysNull() && right.isConstant()) {
         return new IsNull(column, negated, left);
+      }
+      if (texts && right instanceof ConstantNode constant && constant.constantText() != null) {
+        return new EqualsText(
+            column, negated, left, Objects.requireNonNull(constant.constantText()));
       }
       if (texts) {
         return new TextEquality(column, negated, left, right);
@@ -79,6 +84,25 @@ final class ComparisonNodes {
     }
   }
 
+  /** {@code a == 'x'}. */
+  private static final class EqualsText extends FlagNode {
+    private final boolean negated;
+    private final Node operand;
+    private final String text;
+
+    EqualsText(int column, boolean negated, Node operand, String text) {
+      super(column);
+      this.negated = negated;
+      this.operand = operand;
+      this.text = text;
+    }
+
+    @Override
+    boolean flag(Evaluator evaluator) {
+      return text.equals(operand.text(evaluator)) != negated;
+    }
+  }
+
   private static final class Equality extends FlagNode {
     private final boolean negated;
     private final Node left;
@@ -98,31 +122,31 @@ final class ComparisonNodes {
   }
 
   private static final class IntegerOrder extends FlagNode {
-    private final Operator operator;
+    private final int accepted;
     private final Node left;
     private final Node right;
 
     IntegerOrder(int column, Operator operator, Node left, Node right) {
       super(column);
-      this.operator = operator;
+      this.accepted = accepted(operator);
       this.left = left;
       this.right = right;
     }
 
     @Override
     boolean flag(Evaluator evaluator) {
-      return holds(operator, Long.compare(left.integer(evaluator), right.integer(evaluator)));
+      return holds(accepted, Long.compare(left.integer(evaluator), right.integer(evaluator)));
     }
   }
 
   private static final class Order extends FlagNode {
-    private final Operator operator;
+    private final int accepted;
     private final Node left;
     private final Node right;
 
     Order(int column, Operator operator, Node left, Node right) {
       super(column);
-      this.operator = operator;
+      this.accepted = accepted(operator);
       this.left = left;
       this.right = right;
     }
@@ -132,12 +156,12 @@ final class ComparisonNodes {
       Object a = left.value(evaluator);
       Object b = right.value(evaluator);
       if (a instanceof String x && b instanceof String y) {
-        return holds(operator, x.compareTo(y));
+        return holds(accepted, x.compareTo(y));
       }
       if (a instanceof Long x && b instanceof Long y) {
-        return holds(operator, Long.compare(x, y));
+        return holds(accepted, Long.compare(x, y));
       }
-      return holds(operator, compare(evaluator, a, b));
+      return holds(accepted, compare(evaluator, a, b));
     }
 
     private int compare(Evaluator evaluator, @Nullable Object a, @Nullable Object b) {
@@ -172,12 +196,17 @@ final class ComparisonNodes {
     }
   }
 
-  private static boolean holds(Operator operator, int comparison) {
+  /** The comparisons that an operator takes for true: bit 0 smaller, 1 equal, 2 greater. */
+  private static int accepted(Operator operator) {
     return switch (operator) {
-      case LESS -> comparison < 0;
-      case LESS_OR_EQUAL -> comparison <= 0;
-      case GREATER -> comparison > 0;
-      default -> comparison >= 0;
+      case LESS -> 0b001;
+      case LESS_OR_EQUAL -> 0b011;
+      case GREATER -> 0b100;
+      default -> 0b110;
     };
+  }
+
+  private static boolean holds(int accepted, int comparison) {
+    return (accepted >> (Integer.signum(comparison) + 1) & 1) != 0;
   }
 }

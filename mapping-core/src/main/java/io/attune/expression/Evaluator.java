@@ -18,6 +18,7 @@ public final class Evaluator {
   private final Abort abort = new Abort();
   private final Budget budget = new Budget();
   private final Memo memo = new Memo();
+  private final Arguments arguments = new Arguments(this);
   private final List<EvaluationWarning> warnings = new ArrayList<>();
   private EvaluationInput input = EvaluationInput.ofUser(EvaluationRun.EMPTY, null);
   private @Nullable Profile appUser;
@@ -42,13 +43,21 @@ public final class Evaluator {
     return warnings;
   }
 
+  // The same input, not an equal one: comparing profiles would cost more than reading them.
+  @SuppressWarnings("ReferenceEquality")
   @Nullable Object run(Node root, EvaluationInput newInput) {
-    input = newInput;
-    appUser = newInput.appUser();
-    UserRecord record = newInput.user();
-    user = record == null ? null : record.profile();
-    failure = null;
+    // All expressions of a table run over one input in turn.
+    if (input != newInput) {
+      input = newInput;
+      appUser = newInput.appUser();
+      UserRecord record = newInput.user();
+      user = record == null ? null : record.profile();
+    }
     budget.reset();
+    if (failure != null) {
+      failure = null;
+      arguments.reset();
+    }
     if (!warnings.isEmpty()) {
       warnings.clear();
     }
@@ -69,6 +78,10 @@ public final class Evaluator {
 
   @Nullable Profile user() {
     return user;
+  }
+
+  Arguments arguments() {
+    return arguments;
   }
 
   Memo memo() {

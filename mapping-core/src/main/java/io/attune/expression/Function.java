@@ -76,6 +76,11 @@ record Function(
     /** Anything that an attribute may hold. */
     ANY;
 
+    /** Whether it reaches the body as a text. */
+    boolean isText() {
+      return this == TEXT || this == LITERAL || this == PATTERN;
+    }
+
     /** What the compiler accepts. */
     Kinds kinds() {
       return switch (this) {

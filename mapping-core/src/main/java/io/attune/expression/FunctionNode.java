@@ -18,7 +18,11 @@ final class FunctionNode extends Node {
   }
 
   private final Function function;
+  private final Function.Body body;
   private final Node[] arguments;
+  private final Function.Want[] wants;
+  private final boolean[] texts;
+  private final boolean[] nullables;
   private final Receiver receiver;
 
   FunctionNode(int column, Function function, List<Node> arguments, Receiver receiver) {
@@ -28,50 +32,74 @@ final class FunctionNode extends Node {
             ? function.result().orNull()
             : function.result());
     this.function = function;
+    this.body = function.body();
     this.arguments = arguments.toArray(Node[]::new);
+    this.wants = new Function.Want[this.arguments.length];
+    this.texts = new boolean[wants.length];
+    this.nullables = new boolean[wants.length];
+    for (int index = 0; index < wants.length; index++) {
+      Function.Parameter parameter = function.parameter(index);
+      wants[index] = parameter.want();
+      texts[index] = parameter.want().isText();
+      boolean isReceiver = index == 0 && receiver != Receiver.NONE;
+      nullables[index] = parameter.nullable() && !isReceiver;
+    }
     this.receiver = receiver;
   }
 
   @Override
   @Nullable Object value(Evaluator evaluator) {
-    @Nullable Object[] values = new @Nullable Object[arguments.length];
-    for (int index = 0; index < values.length; index++) {
-      Object value = argument(evaluator, index);
-      if (index == 0 && value == null && receiver != Receiver.NONE) {
-        if (receiver == Receiver.SAFE) {
-          return null;
-        }
-        throw evaluator.fail(
-            FailureCode.NULL_HAS_NO_MEMBER, column, "this is null and has no members");
+    int size = arguments.length;
+    Arguments call = evaluator.arguments();
+    int first = call.enter(size);
+    for (int index = 0; index < size; index++) {
+      Node node = arguments[index];
+      Object value = texts[index] ? node.text(evaluator) : ofKind(evaluator, node, index);
+      if (value == null && !nullables[index]) {
+        call.leave(first);
+        return ofNull(evaluator, index);
       }
-      values[index] = value;
+      call.put(first + index, value);
     }
-    evaluator.budget().steps(evaluator, column, values.length + 1L);
-    return function.body().call(new Arguments(evaluator, column, values));
+    evaluator.budget().steps(evaluator, column, size + 1L);
+    Object result = body.call(call.of(first, size, column));
+    call.leave(first);
+    return result;
   }
 
-  private @Nullable Object argument(Evaluator evaluator, int index) {
-    Node node = arguments[index];
-    Function.Parameter parameter = function.parameter(index);
-    Object value =
-        switch (parameter.want()) {
-          case TEXT, LITERAL, PATTERN -> node.text(evaluator);
-          case INTEGER -> integer(evaluator, node);
-          case ARRAY -> closedList(evaluator, node);
-          case COUNTED -> Lists.of(evaluator, node);
-          case TEXT_OR_NUMBER, ANY -> closed(evaluator, node);
-          case CRITERIA -> of(Criteria.class, "a map", evaluator, node);
-          case TIME -> of(OffsetDateTime.class, "a time", evaluator, node);
-          case COUNTRY -> of(Country.class, "a country code", evaluator, node);
-        };
-    boolean isReceiver = index == 0 && receiver != Receiver.NONE;
-    if (value == null && !parameter.nullable() && !isReceiver) {
+  @Override
+  @Nullable String text(Evaluator evaluator) {
+    Object value = value(evaluator);
+    return value == null || value instanceof String
+        ? (String) value
+        : Values.render(evaluator, column, value);
+  }
+
+  /** What an argument gives that must not be null and is. */
+  private @Nullable Object ofNull(Evaluator evaluator, int index) {
+    if (index > 0 || receiver == Receiver.NONE) {
       throw evaluator.fail(
           FailureCode.NULL_ARGUMENT,
-          node.column,
-          "`" + parameter.name() + "` of `" + function.name() + "` is null");
+          arguments[index].column,
+          "`" + function.parameter(index).name() + "` of `" + function.name() + "` is null");
     }
-    return value;
+    if (receiver == Receiver.SAFE) {
+      return null;
+    }
+    throw evaluator.fail(FailureCode.NULL_HAS_NO_MEMBER, column, "this is null and has no members");
+  }
+
+  private @Nullable Object ofKind(Evaluator evaluator, Node node, int index) {
+    return switch (wants[index]) {
+      case TEXT, LITERAL, PATTERN -> node.text(evaluator);
+      case INTEGER -> integer(evaluator, node);
+      case ARRAY -> closedList(evaluator, node);
+      case COUNTED -> Lists.of(evaluator, node);
+      case TEXT_OR_NUMBER, ANY -> closed(evaluator, node);
+      case CRITERIA -> of(Criteria.class, "a map", evaluator, node);
+      case TIME -> of(OffsetDateTime.class, "a time", evaluator, node);
+      case COUNTRY -> of(Country.class, "a country code", evaluator, node);
+    };
   }
 
   private static @Nullable Object integer(Evaluator evaluator, Node node) {

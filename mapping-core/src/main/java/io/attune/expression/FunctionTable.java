@@ -135,7 +135,7 @@ final class FunctionTable {
         arguments ->
             arguments.value(0) instanceof List
                 ? ofArray.body().call(arguments)
-                : String.valueOf(arguments.value(0)).contains(String.valueOf(arguments.value(1)));
+                : arguments.rendered(arguments.value(0)).contains(part(arguments));
     return Function.of(
         ofText.name(),
         ofText.result(),
@@ -143,6 +143,14 @@ final class FunctionTable {
         body,
         Function.any("value"),
         Function.any("part"));
+  }
+
+  private static String part(Arguments arguments) {
+    Object part = arguments.value(1);
+    if (part == null) {
+      throw arguments.fail(FailureCode.NULL_ARGUMENT, "`part` of `contains` is null");
+    }
+    return arguments.rendered(part);
   }
 
   /** The names of all methods. */

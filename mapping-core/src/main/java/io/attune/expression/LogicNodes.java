@@ -52,6 +52,8 @@ final class LogicNodes {
   static final class Choice extends Node {
     private final Node[] conditions;
     private final Node[] branches;
+    private final Node condition;
+    private final Node then;
 
     /**
      * @param branches one more than there are conditions; the last holds if no condition does
@@ -60,10 +62,15 @@ final class LogicNodes {
       super(column, branches.stream().map(node -> node.kinds).reduce(Kinds.NONE, Kinds::or));
       this.conditions = conditions.toArray(Node[]::new);
       this.branches = branches.toArray(Node[]::new);
+      this.condition = this.conditions[0];
+      this.then = this.branches[0];
     }
 
     private Node chosen(Evaluator evaluator) {
-      for (int index = 0; index < conditions.length; index++) {
+      if (condition.flag(evaluator)) {
+        return then;
+      }
+      for (int index = 1; index < conditions.length; index++) {
         if (conditions[index].flag(evaluator)) {
           return branches[index];
         }
@@ -110,7 +117,7 @@ final class LogicNodes {
     @Nullable Object value(Evaluator evaluator) {
       for (int index = 0; index < options.length - 1; index++) {
         Object value = options[index].value(evaluator);
-        if (value != null && !value.equals("")) {
+        if (value != null && !(value instanceof String text && text.isEmpty())) {
           return value;
         }
       }

@@ -11,6 +11,7 @@ import io.attune.expression.Function.Parameter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code String} functions. Source: expression-language 3, String. */
@@ -231,12 +232,27 @@ final class StringFunctions {
     return at < 0 ? text : text.substring(0, at);
   }
 
-  /** Upper case by tables that do not change between JDKs. */
+  /** Upper case by tables that do not change between JDKs; of ASCII, all tables say the same. */
   private static @Nullable String upper(@Nullable String text) {
-    return text == null ? null : UCharacter.toUpperCase(ULocale.ROOT, text);
+    if (text == null || isAscii(text)) {
+      return text == null ? null : text.toUpperCase(Locale.ROOT);
+    }
+    return UCharacter.toUpperCase(ULocale.ROOT, text);
   }
 
   private static @Nullable String lower(@Nullable String text) {
-    return text == null ? null : UCharacter.toLowerCase(ULocale.ROOT, text);
+    if (text == null || isAscii(text)) {
+      return text == null ? null : text.toLowerCase(Locale.ROOT);
+    }
+    return UCharacter.toLowerCase(ULocale.ROOT, text);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int index = 0; index < text.length(); index++) {
+      if (text.charAt(index) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 }

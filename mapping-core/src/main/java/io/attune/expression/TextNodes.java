@@ -15,11 +15,17 @@ final class TextNodes {
   static final class Concatenation extends Node {
     private final Node[] nodes;
     private final EvaluationWarning[] nullWarnings;
+    private final Node first;
+    private final Node second;
+    private final Node last;
 
     Concatenation(int column, List<Part> parts) {
       super(column, Kinds.TEXT);
       this.nodes = parts.stream().map(Part::node).toArray(Node[]::new);
       this.nullWarnings = parts.stream().map(Part::nullWarning).toArray(EvaluationWarning[]::new);
+      this.first = nodes[0];
+      this.second = nodes[1];
+      this.last = nodes[nodes.length - 1];
     }
 
     @Override
@@ -27,42 +33,28 @@ final class TextNodes {
       return text(evaluator);
     }
 
-    // The fixed arities compile to one exactly sized copy each, as hand-written Java does.
+    // Two and three parts compile to one exactly sized copy each, as hand-written Java does.
     @Override
     String text(Evaluator evaluator) {
-      switch (nodes.length) {
-        case 2 -> {
-          String a = part(evaluator, 0);
-          String b = part(evaluator, 1);
-          room(evaluator, a.length() + b.length());
-          return a.concat(b);
-        }
-        case 3 -> {
-          String a = part(evaluator, 0);
-          String b = part(evaluator, 1);
-          String c = part(evaluator, 2);
-          room(evaluator, a.length() + b.length() + c.length());
-          return a + b + c;
-        }
-        case 4 -> {
-          String a = part(evaluator, 0);
-          String b = part(evaluator, 1);
-          String c = part(evaluator, 2);
-          String d = part(evaluator, 3);
-          room(evaluator, a.length() + b.length() + c.length() + d.length());
-          return a + b + c + d;
-        }
-        default -> {
-          return many(evaluator);
-        }
+      if (nodes.length > 3) {
+        return many(evaluator);
       }
+      String a = part(evaluator, first, 0);
+      String b = part(evaluator, second, 1);
+      if (nodes.length == 2) {
+        room(evaluator, a.length() + b.length());
+        return a.concat(b);
+      }
+      String c = part(evaluator, last, 2);
+      room(evaluator, a.length() + b.length() + c.length());
+      return a + b + c;
     }
 
     private String many(Evaluator evaluator) {
       String[] texts = new String[nodes.length];
       long length = 0;
       for (int index = 0; index < texts.length; index++) {
-        String text = part(evaluator, index);
+        String text = part(evaluator, nodes[index], index);
         length += text.length();
         texts[index] = text;
       }
@@ -73,8 +65,8 @@ final class TextNodes {
       return out.toString();
     }
 
-    private String part(Evaluator evaluator, int index) {
-      String text = nodes[index].text(evaluator);
+    private String part(Evaluator evaluator, Node node, int index) {
+      String text = node.text(evaluator);
       if (text == null) {
         evaluator.warn(nullWarnings[index]);
         return "";
