@@ -6,7 +6,6 @@ import io.attune.expression.EvaluationRun;
 import io.attune.expression.ExpressionScope;
 import io.attune.expression.Group;
 import io.attune.expression.OtherApps;
-import io.attune.expression.RelatedUsers;
 import io.attune.profile.UnusableNumber;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -35,9 +34,6 @@ record EvalContext(ExpressionScope scope, EvaluationInput input) {
     if (!context.isObject()) {
       throw new IllegalArgumentException("a context is an object");
     }
-    if (!context.path("related").isEmpty()) {
-      throw new IllegalArgumentException("`related` is not supported by this command yet");
-    }
     Map<String, Map<String, Object>> roots = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> member : context.properties()) {
       if (!NO_ROOTS.contains(member.getKey())) {
@@ -50,7 +46,7 @@ record EvalContext(ExpressionScope scope, EvaluationInput input) {
             roots.getOrDefault("app", Map.of()),
             roots.getOrDefault("org", Map.of()),
             now(context.get("now")),
-            RelatedUsers.NONE);
+            new EvalRelated(context.path("related")));
     EvaluationInput input =
         new EvaluationInput(run, null, null, OtherApps.NONE, groups(context.path("groups")), roots);
     return new EvalContext(ExpressionScope.untyped(new TreeSet<>(roots.keySet())), input);
@@ -70,7 +66,8 @@ record EvalContext(ExpressionScope scope, EvaluationInput input) {
     return attributes;
   }
 
-  private static @Nullable Object value(JsonNode node) {
+  /** A closed value, an object as a map; null where there is none. */
+  static @Nullable Object value(JsonNode node) {
     if (node.isTextual()) {
       return node.textValue();
     }
