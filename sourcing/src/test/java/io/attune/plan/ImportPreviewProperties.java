@@ -24,8 +24,7 @@ class ImportPreviewProperties {
     for (AppRecord record : records(random, org)) {
       ImportPreview preview = ImportPreview.of(record, org.snapshot(), settings.settings());
       List<String> planned = new ArrayList<>();
-      settings
-          .plan(org, record)
+      planned(settings, org, record)
           .forEachLine(
               line -> {
                 if (record.externalId().equals(line.externalId())) {
@@ -48,7 +47,7 @@ class ImportPreviewProperties {
           preview.line().outcome() == Outcome.CREATE
               ? "new-" + record.externalId()
               : preview.line().userId();
-      SmallOrg after = org.applied(settings.plan(org, record));
+      SmallOrg after = org.applied(planned(settings, org, record));
       Profile profile =
           id == null
               ? Profile.empty(SmallOrg.USER)
@@ -72,6 +71,14 @@ class ImportPreviewProperties {
     assertEquals(changes, writes, attribute::toString);
     assertFalse(attribute.because().words().isBlank());
     assertTrue(rule == Rule.NOT_MAPPED || attribute.expression() != null || writes);
+  }
+
+  /** The plan of a feed of this record alone, from which nobody's absence is concluded. */
+  private static ImportPlan planned(Settings settings, SmallOrg org, AppRecord record) {
+    return ImportPlanner.plan(
+        SmallOrg.batch(new FeedEnd.Unproven(), List.of(record)),
+        org.snapshot(),
+        settings.settings().incremental());
   }
 
   private static List<AppRecord> records(RandomOrgs random, SmallOrg org) {
