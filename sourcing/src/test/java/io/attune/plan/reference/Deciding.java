@@ -2,6 +2,7 @@ package io.attune.plan.reference;
 
 import io.attune.plan.AppUserStatus;
 import io.attune.plan.Outcome;
+import io.attune.plan.PlannedChange.Diagnostic;
 import io.attune.plan.PlannedChange.LinkChange;
 import io.attune.plan.PlannedChange.StatusChange;
 import io.attune.plan.PlannedChange.StatusReason;
@@ -101,7 +102,18 @@ record Deciding(
     judgement.match = PlannedMatch.LINKED;
     judgement.link = new LinkChange(row(person).status(), to, null);
     apply(lifecycle.lost(person), judgement, person, because);
+    boolean goes = judgement.status != null && judgement.status.to() == UserStatus.DEPROVISIONED;
+    if (!goes) {
+      sayChange(judgement, person, false);
+    }
     judgement.is(Outcome.REMOVED);
+  }
+
+  private void sayChange(Judgement judgement, String person, boolean hasAfter) {
+    Diagnostic change = lifecycle.sourceChange(person, hasAfter);
+    if (change != null) {
+      judgement.diagnostics.add(change);
+    }
   }
 
   private void apply(Fate fate, Judgement judgement, String person, StatusReason because) {
@@ -136,6 +148,9 @@ record Deciding(
         return;
       }
       keepIfChanged(judgement, draft, person);
+    }
+    if (returns || row.isActiveLink()) {
+      sayChange(judgement, person, true);
     }
     boolean changes =
         judgement.draft != null
@@ -270,6 +285,7 @@ record Deciding(
       }
       keepIfChanged(judgement, draft, person);
     }
+    sayChange(judgement, person, true);
     judgement.is(Outcome.LINK);
   }
 

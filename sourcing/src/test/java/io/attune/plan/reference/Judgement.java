@@ -57,6 +57,7 @@ final class Judgement {
     draft = null;
     status = null;
     link = null;
+    diagnostics.removeIf(each -> each.code().equals("SOURCE_CHANGED"));
     return this;
   }
 
