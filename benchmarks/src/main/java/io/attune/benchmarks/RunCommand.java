@@ -39,6 +39,12 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "Small data, one round: shows that outputs agree.")
   private boolean quick;
 
+  @Option(
+      names = "--people",
+      paramLabel = "N",
+      description = "Whole runs over so many people; may be repeated.")
+  private List<Integer> people = new ArrayList<>();
+
   @Option(names = "--json", paramLabel = "FILE", description = "Keep the figures here.")
   private @Nullable Path json;
 
@@ -50,7 +56,6 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Group> groups = groups();
-    String command = "./attune-bench run" + (names.isEmpty() ? "" : " " + String.join(" ", names));
     Results results =
         new Results(
             Host.machine(),
@@ -59,11 +64,11 @@ final class RunCommand implements Callable<Integer> {
             Instant.ofEpochMilli(System.currentTimeMillis())
                 .truncatedTo(ChronoUnit.SECONDS)
                 .toString(),
-            command + (quick ? " --quick" : ""),
+            command(),
             List.of());
     Path scratch = Files.createTempDirectory("attune-bench");
     try {
-      Session session = new Session(scratch, quick, err);
+      Session session = new Session(scratch, quick, people, err);
       for (Group group : groups) {
         List<Table> tables = group.run(session);
         tables.forEach(table -> out.print(TableText.of(table)));
@@ -76,6 +81,13 @@ final class RunCommand implements Callable<Integer> {
       delete(scratch);
     }
     return 0;
+  }
+
+  private String command() {
+    StringBuilder command = new StringBuilder("./attune-bench run");
+    names.forEach(name -> command.append(' ').append(name));
+    people.forEach(size -> command.append(" --people ").append(size));
+    return command.append(quick ? " --quick" : "").toString();
   }
 
   private List<Group> groups() {

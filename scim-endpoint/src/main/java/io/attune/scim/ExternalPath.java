@@ -24,6 +24,10 @@ public final class ExternalPath {
     return name == null ? null : new ExternalPath(name.steps());
   }
 
+  List<Step> steps() {
+    return steps;
+  }
+
   /** What stands at this place of a resource; null if nothing does. */
   public @Nullable JsonNode read(JsonNode resource) {
     JsonNode node = resource;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.attune.plan.AppRecord;
 import io.attune.plan.FeedEnd;
 import io.attune.plan.ImportRecord;
 import io.attune.plan.RecordBatch;
@@ -28,7 +29,7 @@ import java.util.function.Consumer;
  * one record is in memory at a time. Source: formats, Records; trust 4.
  */
 public final class RecordFile implements RecordBatch {
-  private static final StreamReadConstraints LIMITS =
+  static final StreamReadConstraints LIMITS =
       StreamReadConstraints.builder()
           .maxNestingDepth(32)
           .maxStringLength(64 * 1024)
@@ -47,6 +48,7 @@ public final class RecordFile implements RecordBatch {
   private final String name;
   private final InputStream in;
   private final RecordReader reader;
+  private final RecordTokens tokens;
   private final OptionalLong expected;
   private final RecordFault.Listener faults;
   private final FeedProof proof = new FeedProof();
@@ -68,8 +70,14 @@ public final class RecordFile implements RecordBatch {
     this.name = name;
     this.in = in;
     this.reader = new RecordReader(schema);
+    this.tokens = new RecordTokens(reader, LIMITS);
     this.expected = expected;
     this.faults = faults;
+  }
+
+  /** How trees of records are built: strict, within {@link #LIMITS}. */
+  static ObjectMapper mapper() {
+    return MAPPER;
   }
 
   @Override
@@ -118,6 +126,12 @@ public final class RecordFile implements RecordBatch {
 
   private void readLine(byte[] line, ByteLines lines, Consumer<? super ImportRecord> each) {
     Sha256 raw = Sha256.of(line);
+    AppRecord ordinary = lines.wasTooLong() ? null : tokens.read(line, raw);
+    if (ordinary != null) {
+      proof.record();
+      each.accept(ordinary);
+      return;
+    }
     JsonNode node = null;
     RecordFault fault = null;
     if (lines.wasTooLong()) {

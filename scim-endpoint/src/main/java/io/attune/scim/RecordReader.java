@@ -50,6 +50,27 @@ final class RecordReader {
     return schema;
   }
 
+  /** The places of a SCIM record's attributes; null if one has a place that a plan cannot hold. */
+  @Nullable RecordPlan scimPlan(RecordPlan plan) {
+    for (ScimSlot place : scimSlots) {
+      if (!plan.add(place.namespace(), place.path(), place.slot())) {
+        return null;
+      }
+    }
+    return plan;
+  }
+
+  /** The places of a flat record's attributes; null if one has a name that a plan cannot hold. */
+  @Nullable RecordPlan flatPlan(RecordPlan plan) {
+    for (int slot = 0; slot < schema.size(); slot++) {
+      AttributeDefinition attribute = schema.attribute(slot);
+      if (!attribute.isSecret() && !plan.addMember(attribute.name(), slot)) {
+        return null;
+      }
+    }
+    return plan;
+  }
+
   /** What a record says; a fault of it goes to {@code faults}. */
   ImportRecord read(JsonNode record, Sha256 raw, List<? super RecordFault> faults) {
     if (!record.isObject()) {

@@ -31,7 +31,7 @@ public final class ImportGroup implements Group {
     int warmUp = session.quick() ? 200 : 10_000;
     Path small = ImportData.write(session.scratch(), warmUp);
     List<Table> tables = new ArrayList<>();
-    for (int people : session.quick() ? new int[] {500} : new int[] {100_000, 1_000_000}) {
+    for (int people : session.sizesOr(100_000, 1_000_000)) {
       session.say("import of " + people + " users");
       Path data = ImportData.write(session.scratch(), people);
       tables.add(table(people, WholeRuns.measure(session, variants(), small, data)));
@@ -65,7 +65,7 @@ public final class ImportGroup implements Group {
             name(),
             "import-" + people,
             String.format("Import of %,d users, SCIM JSON lines, 30 attributes", people),
-            "./attune-bench run import",
+            "./attune-bench run import --people " + people,
             WholeRuns.CPU,
             TOKENS,
             rows,

@@ -34,7 +34,7 @@ class WholeRunsTest {
   private List<Row> measure(Variant... variants) throws IOException {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    Session session = new Session(folder, true, nowhere);
+    Session session = new Session(folder, true, List.of(), nowhere);
     return WholeRuns.measure(session, List.of(variants), folder, folder);
   }
 
