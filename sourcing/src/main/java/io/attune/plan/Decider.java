@@ -5,6 +5,8 @@ import io.attune.plan.FeedRecords.Fate;
 import io.attune.plan.PlannedChange.Diagnostic;
 import io.attune.profile.Profile;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides about one record at a time, each by itself; what records take from one another is later.
@@ -17,9 +19,21 @@ final class Decider {
   private final FeedRecords records;
   private final LinkedRecords linked;
   private final UnlinkedRecords unlinked;
+  private final Supplier<Matcher> matchers;
+  private @Nullable Matcher matcher;
 
+  /**
+   * Decides about records.
+   *
+   * @param matchers makes the matcher over the people who count; asked only once a record needs it
+   */
   Decider(
-      ImportSettings settings, DirectorySnapshot directory, FeedRecords records, Drafts drafts) {
+      ImportSettings settings,
+      DirectorySnapshot directory,
+      FeedRecords records,
+      Drafts drafts,
+      Supplier<Matcher> matchers) {
+    this.matchers = matchers;
     this.links = directory.appUsers(settings.run().app());
     this.records = records;
     Drafter drafter = new Drafter(settings.mapping(), directory);
@@ -28,8 +42,8 @@ final class Decider {
     this.unlinked = new UnlinkedRecords(settings, directory, drafter, sourcing, drafts);
   }
 
-  /** What happens to a record, with {@code matcher} over the people who count. */
-  Decision decide(int record, Matcher matcher) {
+  /** What happens to a record. */
+  Decision decide(int record) {
     Fate fate = records.fate(record);
     if (fate == Fate.UNREADABLE) {
       return unreadable(records.unreadable(record));
@@ -43,18 +57,25 @@ final class Decider {
           row < 0 ? PlannedMatch.NONE : PlannedMatch.LINKED,
           List.of(new Diagnostic("CONTRADICTORY_RECORDS", null, null)));
     }
-    Decision decision = decide(record, externalId, row, matcher);
+    Decision decision = decide(record, externalId, row);
     return fate == Fate.REPEATED ? decision.noting(REPEATED) : decision;
   }
 
-  private Decision decide(int record, String externalId, int row, Matcher matcher) {
+  private Decision decide(int record, String externalId, int row) {
     if (!records.isActive(record)) {
       return row < 0
           ? Decision.of(Outcome.SKIPPED, Decision.NOBODY, PlannedMatch.NONE, List.of())
           : linked.inactive(row);
     }
     Profile profile = records.profile(record);
-    return row < 0 ? unlinked.decide(externalId, profile, matcher) : linked.active(row, profile);
+    return row < 0 ? unlinked.decide(externalId, profile, matcher()) : linked.active(row, profile);
+  }
+
+  private Matcher matcher() {
+    if (matcher == null) {
+      matcher = matchers.get();
+    }
+    return matcher;
   }
 
   /** What a record that could not be read comes to: it was there, and nothing is written. */

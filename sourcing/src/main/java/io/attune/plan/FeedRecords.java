@@ -4,7 +4,6 @@ import io.attune.profile.PackedProfiles;
 import io.attune.profile.PackedTexts;
 import io.attune.profile.Profile;
 import io.attune.profile.ProfileSchema;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,13 +30,13 @@ final class FeedRecords {
 
   private final PackedProfiles profiles;
   private final PackedTexts externalIds = new PackedTexts();
-  private final List<Sha256> digests = new ArrayList<>();
+  private final PackedDigests digests = new PackedDigests();
   private final List<UnreadableRecord> unreadable = new ArrayList<>();
   private final List<UnreadableRecord> withoutKey = new ArrayList<>();
   private Fate[] fates = new Fate[64];
   private boolean[] active = new boolean[64];
   private int[] places = new int[64];
-  private Sha256[] firstDigests = new Sha256[64];
+  private int[] firstDigests = new int[64];
   private boolean repeats;
 
   private FeedRecords(ProfileSchema schema) {
@@ -56,7 +55,7 @@ final class FeedRecords {
   }
 
   private void add(ImportRecord record) {
-    digests.add(record.raw());
+    int digest = digests.add(record.raw());
     String externalId = record.externalId();
     if (externalId == null) {
       withoutKey.add((UnreadableRecord) record);
@@ -73,7 +72,7 @@ final class FeedRecords {
       places = Arrays.copyOf(places, key * 2);
       firstDigests = Arrays.copyOf(firstDigests, key * 2);
     }
-    firstDigests[key] = record.raw();
+    firstDigests[key] = digest;
     if (record instanceof AppRecord read) {
       fates[key] = Fate.READ;
       active[key] = read.active();
@@ -87,7 +86,7 @@ final class FeedRecords {
 
   private void repeat(int key, ImportRecord record) {
     repeats = true;
-    boolean sameBytes = firstDigests[key].equals(record.raw());
+    boolean sameBytes = digests.isEqual(firstDigests[key], record.raw());
     if (!sameBytes) {
       fates[key] = Fate.CONTRADICTORY;
     } else if (fates[key] == Fate.READ) {
@@ -151,8 +150,6 @@ final class FeedRecords {
 
   /** SHA-256 of the sorted digests of all records: the same for any order of the feed. */
   Sha256 fingerprint() {
-    MessageDigest digest = Sha256.digest();
-    digests.stream().sorted().forEach(each -> digest.update(each.toBytes()));
-    return Sha256.of(digest);
+    return digests.fingerprint();
   }
 }

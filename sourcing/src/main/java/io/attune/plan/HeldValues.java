@@ -17,31 +17,38 @@ final class HeldValues {
 
   private static final int SEVERAL = -2;
 
+  private final DirectorySnapshot directory;
   private final int slot;
   private final UnaryOperator<String> keyOf;
-  private final PackedTexts before = new PackedTexts();
+  private @Nullable PackedTexts before;
   private int[] holders = new int[64];
   private final Map<String, Integer> claims = new HashMap<>();
 
   /**
-   * Reads who holds what in the directory.
+   * Who holds what in a directory, which is read once somebody asks.
    *
    * @param slot of the attribute in the user schema
    * @param keyOf what makes two texts the same
    */
   HeldValues(DirectorySnapshot directory, int slot, UnaryOperator<String> keyOf) {
+    this.directory = directory;
     this.slot = slot;
     this.keyOf = keyOf;
+  }
+
+  private PackedTexts read() {
+    PackedTexts keys = new PackedTexts();
     for (int person = 0; person < directory.size(); person++) {
       String key = key(directory.value(person, slot));
       if (key != null) {
-        add(key, person);
+        add(keys, key, person);
       }
     }
+    return keys;
   }
 
-  private void add(String key, int person) {
-    int number = before.add(key);
+  private void add(PackedTexts keys, String key, int person) {
+    int number = keys.add(key);
     if (number < 0) {
       holders[-1 - number] = SEVERAL;
       return;
@@ -66,6 +73,9 @@ final class HeldValues {
    * people.
    */
   int holderBefore(String key) {
+    if (before == null) {
+      before = read();
+    }
     int number = before.find(key);
     return number < 0 ? NOBODY : holders[number];
   }

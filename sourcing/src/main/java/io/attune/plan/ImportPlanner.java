@@ -44,12 +44,17 @@ public final class ImportPlanner {
   }
 
   private ImportPlan plan() {
-    Matcher matcher = Matcher.over(People.before(directory, drafts), settings.matching());
-    Decider decider = new Decider(settings, directory, records, drafts);
+    Decider decider =
+        new Decider(
+            settings,
+            directory,
+            records,
+            drafts,
+            () -> Matcher.over(People.before(directory, drafts), settings.matching()));
     int[] order = records.inOrder();
     Decision[] decisions = new Decision[records.size()];
     for (int record : order) {
-      decisions[record] = decider.decide(record, matcher);
+      decisions[record] = decider.decide(record);
     }
     SamePerson.settle(decisions, order, directory);
     String incomplete = incomplete();

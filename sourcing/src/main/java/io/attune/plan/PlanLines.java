@@ -1,10 +1,12 @@
 package io.attune.plan;
 
 import io.attune.plan.FeedRecords.Fate;
+import io.attune.profile.Profile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The decisions about all records and all links that were not seen, in the order of the plan, and
@@ -74,12 +76,7 @@ final class PlanLines {
           && Unseen.BYTES.compare(unseen.get(next).externalId(), externalId) < 0) {
         each.accept(loss(next++));
       }
-      boolean wasRead = records.fate(record) == Fate.READ || records.fate(record) == Fate.REPEATED;
-      each.accept(
-          renderer.line(
-              externalId,
-              decisions[record],
-              wasRead && records.isActive(record) ? records.profile(record) : null));
+      each.accept(renderer.line(externalId, decisions[record], said(record)));
     }
     while (next < unseen.size()) {
       each.accept(loss(next++));
@@ -87,6 +84,14 @@ final class PlanLines {
     for (UnreadableRecord record : records.withoutKey()) {
       each.accept(renderer.line(null, decider.unreadable(record), null));
     }
+  }
+
+  /** What a record said, where its line may have to tell. */
+  private @Nullable Profile said(int record) {
+    Fate fate = records.fate(record);
+    boolean wasRead = fate == Fate.READ || fate == Fate.REPEATED;
+    boolean tells = decisions[record].outcome() != Outcome.UNCHANGED;
+    return tells && wasRead && records.isActive(record) ? records.profile(record) : null;
   }
 
   private PlannedChange loss(int index) {

@@ -51,6 +51,11 @@ public final class Sha256 implements Comparable<Sha256> {
     return bytes.clone();
   }
 
+  /** Copies the 32 bytes to a place in an array. */
+  void copyTo(byte[] target, int offset) {
+    System.arraycopy(bytes, 0, target, offset, bytes.length);
+  }
+
   /** The digest as 64 lower-case hexadecimal digits. */
   public String hex() {
     return HexFormat.of().formatHex(bytes);
