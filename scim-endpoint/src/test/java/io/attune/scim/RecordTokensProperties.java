@@ -1,6 +1,7 @@
 package io.attune.scim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 import org.junit.jupiter.api.Test;
 
@@ -204,15 +204,12 @@ class RecordTokensProperties {
             + "\":{\"level\":3,\"tags\":[\"a\"]}}";
     AppRecord record = tokens.read(line.getBytes(StandardCharsets.UTF_8), Sha256.of(new byte[0]));
     assertNotNull(record);
-    assertEquals(
-        Tuple.of("7", false, "ada", "w@x", "h@x", 3L),
-        Tuple.of(
-            record.externalId(),
-            record.active(),
-            record.profile().value("userName"),
-            record.profile().value("mail"),
-            record.profile().value("home"),
-            record.profile().value("level")));
+    assertEquals("7", record.externalId());
+    assertFalse(record.active());
+    assertEquals("ada", record.profile().value("userName"));
+    assertEquals("w@x", record.profile().value("mail"));
+    assertEquals("h@x", record.profile().value("home"));
+    assertEquals(3L, record.profile().value("level"));
   }
 
   /**
