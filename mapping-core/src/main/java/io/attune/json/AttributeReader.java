@@ -10,7 +10,12 @@ import io.attune.profile.AttributeMaster;
 import io.attune.profile.AttributeScope;
 import io.attune.profile.Constraints;
 import io.attune.profile.ExternalAttribute;
+import io.attune.profile.ExternalName;
 import io.attune.profile.Mutability;
+import io.attune.profile.Profile;
+import io.attune.profile.ProfileSchema;
+import io.attune.profile.ProfileValidator;
+import io.attune.profile.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the keywords of one attribute. Source: okta-behaviour 2.2 to 2.12. */
 final class AttributeReader {
   /** In real exports, and without a meaning for an import. */
-  private static final Set<String> EXPORTED =
-      Set.of("description", "permissions", "union", "isLogin", "metadata", "_links");
+  private static final Set<String> EXPORTED = Set.of("union", "isLogin", "metadata", "_links");
 
   private static final List<String> TYPES =
       List.of("string", "boolean", "integer", "number", "array");
@@ -52,7 +56,9 @@ final class AttributeReader {
     if (kind == null) {
       return null;
     }
-    String title = fields.text("title");
+    String title = title();
+    fields.text("description");
+    permissions();
     AttributeFormat format =
         fields.choice("format", List.of(AttributeFormat.values()), AttributeFormat::keyword);
     Constraints constraints =
@@ -78,7 +84,46 @@ final class AttributeReader {
             defaultValue(kind),
             base);
     fields.warnOfOthers(EXPORTED);
+    checkDefault(attribute);
     return attribute;
+  }
+
+  private @Nullable String title() {
+    String title = fields.text("title");
+    if (title != null && title.isBlank()) {
+      String message = "`title` of `" + name + "` is blank";
+      problems.add(Problem.warning(fields.place("title"), ProblemCode.UNKNOWN_VALUE, message, ""));
+    }
+    return title;
+  }
+
+  /** What the end user may see and edit; nothing of it concerns an import. Source: 2.7. */
+  private void permissions() {
+    for (JsonValue each : fields.elements("permissions")) {
+      if (each instanceof JsonObject object) {
+        FieldReader permission = new FieldReader(object, problems);
+        permission.choice("principal", List.of("SELF"), principal -> principal);
+        permission.choice("action", List.of("HIDE", "READ_ONLY", "READ_WRITE"), action -> action);
+        permission.warnOfOthers(Set.of());
+      } else {
+        String message = "a permission must be an object with `principal` and `action`";
+        problems.add(Problem.error(each.place(), ProblemCode.WRONG_TYPE, message, ""));
+      }
+    }
+  }
+
+  /** A default is written as it stands, so it must satisfy the attribute's own rules. */
+  private void checkDefault(AttributeDefinition attribute) {
+    if (fields.value("default") == null || attribute.defaultValue() == null) {
+      return;
+    }
+    ProfileSchema alone = ProfileSchema.of(attribute);
+    Profile profile = Profile.empty(alone).with(name, attribute.defaultValue());
+    for (Violation violation : new ProfileValidator(alone).validate(profile)) {
+      String message = "`default` of `" + name + "` is not allowed: " + violation.rule().label();
+      problems.add(
+          Problem.error(fields.place("default"), ProblemCode.DEFAULT_NOT_ALLOWED, message, ""));
+    }
   }
 
   private @Nullable AttributeKind kind(@Nullable JsonObject items) {
@@ -150,6 +195,11 @@ final class AttributeReader {
       problems.add(
           Problem.error(master.place("priority"), ProblemCode.INVALID_PRIORITY, message, ""));
     }
+    if (overrides && priority.isEmpty()) {
+      String message = "OVERRIDE of `" + name + "` names no `priority`, so nothing is its source";
+      problems.add(
+          Problem.warning(master.place("priority"), ProblemCode.INVALID_PRIORITY, message, ""));
+    }
     master.warnOfOthers(Set.of());
     return new AttributeMaster(
         type == null ? AttributeMaster.Type.PROFILE_MASTER : type,
@@ -159,7 +209,31 @@ final class AttributeReader {
   private @Nullable ExternalAttribute external() {
     String external = fields.text("externalName");
     String namespace = fields.text("externalNamespace");
-    return external == null ? null : new ExternalAttribute(external, namespace);
+    if (external == null) {
+      return null;
+    }
+    ExternalAttribute attribute = new ExternalAttribute(external, namespace);
+    checkPath(attribute);
+    return attribute;
+  }
+
+  /** Without a namespace an attribute is no part of a resource, and its name is only a name. */
+  private void checkPath(ExternalAttribute external) {
+    Place place = fields.place("externalName");
+    ExternalName path = external.path();
+    if (external.namespace() == null) {
+      return;
+    }
+    if (path == null || !path.selectsValue()) {
+      String message =
+          "`externalName` of `" + name + "` " + (path == null ? "is no path" : "selects no value");
+      String hint = "write a path as `name.givenName` or `emails.^[primary==true].value`";
+      problems.add(Problem.error(place, ProblemCode.INVALID_PATH, message, hint));
+    } else if (!path.isWritable(external.isCore())) {
+      String message = "`externalName` of `" + name + "` names nothing that can be written";
+      String hint = "the app itself decides what stands there; the attribute is read, never sent";
+      problems.add(Problem.warning(place, ProblemCode.NOTHING_WRITABLE, message, hint));
+    }
   }
 
   private @Nullable Object defaultValue(AttributeKind kind) {

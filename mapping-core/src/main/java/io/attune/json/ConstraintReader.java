@@ -100,6 +100,11 @@ final class ConstraintReader {
     List<Object> allowed = new ArrayList<>();
     JsonValue written = values.value("enum");
     List<JsonValue> elements = values.elements("enum");
+    if (written != null && kind.element() == AttributeKind.BOOLEAN) {
+      String message = "`enum` means nothing for kind " + kind.label();
+      problems.add(
+          Problem.warning(written.place(), ProblemCode.MISPLACED_KEY, message, "leave it out"));
+    }
     if (written instanceof JsonValue.JsonArray && elements.isEmpty()) {
       report(written.place(), ProblemCode.EMPTY_ENUM, "`enum` has no members", "");
     }
@@ -130,6 +135,11 @@ final class ConstraintReader {
       Object read = value == null ? null : ValueReader.read(value, kind.element());
       if (read != null) {
         titled.add(read);
+      }
+      boolean named = each instanceof JsonObject object && object.get("title") instanceof JsonText;
+      if (!named) {
+        String message = "a member of `oneOf` needs a `const` and a `title`";
+        problems.add(Problem.warning(each.place(), ProblemCode.MISSING_KEY, message, ""));
       }
     }
     if (!titled.equals(allowed)) {

@@ -20,6 +20,11 @@ public enum ProblemCode {
   EMPTY_ENUM("an enumeration allows nothing"),
   DUPLICATE_ENUM("an enumeration names a value twice"),
   ENUM_TITLES("`oneOf` does not name the values of `enum` in their order"),
+  ATTRIBUTE_IN_USE("an attribute is named elsewhere, so it cannot be removed"),
+  CHANGE_REFUSED("a change breaks a rule of schemas or mappings; nothing was written"),
+  INVALID_PATH("an `externalName` is no path, or selects no value"),
+  NOTHING_WRITABLE("an `externalName` names what the app itself decides, so it is never sent"),
+  PLACE_TAKEN("two attributes have one place in a SCIM resource; the first is sent"),
   DEFAULT_NOT_ALLOWED("a default breaks the attribute's own rules"),
   INVALID_PRIORITY("a priority stands without OVERRIDE, or OVERRIDE without a priority");
 

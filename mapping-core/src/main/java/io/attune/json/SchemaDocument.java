@@ -6,6 +6,7 @@ import io.attune.json.JsonValue.JsonObject;
 import io.attune.json.JsonValue.JsonText;
 import io.attune.json.JsonValue.Member;
 import io.attune.profile.AttributeDefinition;
+import io.attune.profile.ExternalAttribute;
 import io.attune.profile.ProfileSchema;
 import io.attune.profile.UserSchema;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ public final class SchemaDocument {
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, AttributeDefinition> attributes = new LinkedHashMap<>();
   private final Map<String, Place> places = new LinkedHashMap<>();
+  private final Map<String, JsonObject> written = new LinkedHashMap<>();
 
   private SchemaDocument() {}
 
@@ -63,6 +66,21 @@ public final class SchemaDocument {
     return places.getOrDefault(attribute, Place.START);
   }
 
+  /**
+   * An attribute's keywords as the document has them, unknown ones too; for a built-in attribute
+   * that it does not mention, as it would write them.
+   *
+   * @throws IllegalArgumentException if there is no such attribute
+   */
+  public JsonObject keywords(String attribute) {
+    JsonObject keywords = written.get(attribute);
+    AttributeDefinition definition = attributes.get(attribute);
+    if (definition == null) {
+      throw new IllegalArgumentException("there is no attribute `" + attribute + "`");
+    }
+    return keywords == null ? SchemaWriter.write(definition) : keywords;
+  }
+
   private void read(@Nullable JsonValue root) {
     if (root instanceof JsonObject object) {
       JsonObject definitions = new FieldReader(object, problems).object("definitions");
@@ -71,6 +89,7 @@ public final class SchemaDocument {
         read(fields.object("base"), true);
         read(fields.object("custom"), false);
         warnOfCase();
+        warnOfSharedPlaces();
       }
     } else if (root != null && !(root instanceof JsonNull)) {
       String message = "a schema must be an object, not " + root.label();
@@ -105,6 +124,7 @@ public final class SchemaDocument {
       if (read != null) {
         attributes.put(name, read);
         places.put(name, member.namePlace());
+        written.put(name, keywords);
       }
     } else if (!(member.value() instanceof JsonNull)) {
       String message = "attribute `" + name + "` must be an object";
@@ -136,6 +156,28 @@ public final class SchemaDocument {
         String message = "attributes `" + other + "` and `" + name + "` differ only by case";
         problems.add(Problem.warning(place(name), ProblemCode.NAMES_BY_CASE, message, ""));
       }
+    }
+  }
+
+  /** Two attributes may be read from one place, but only one can be sent there. */
+  private void warnOfSharedPlaces() {
+    List<AttributeDefinition> placed = new ArrayList<>();
+    for (AttributeDefinition attribute : attributes.values()) {
+      ExternalAttribute external = attribute.external();
+      if (external == null || external.namespace() == null || attribute.isSecret()) {
+        continue;
+      }
+      for (AttributeDefinition other : placed) {
+        if (external.overlaps(Objects.requireNonNull(other.external()))) {
+          String message =
+              "`" + other.name() + "` and `" + attribute.name() + "` have one place at the app";
+          String hint = "only `" + other.name() + "` is sent; give the other a place of its own";
+          problems.add(
+              Problem.warning(place(attribute.name()), ProblemCode.PLACE_TAKEN, message, hint));
+          break;
+        }
+      }
+      placed.add(attribute);
     }
   }
 

@@ -16,6 +16,17 @@ public record ExternalAttribute(String name, @Nullable String namespace) {
     return ExternalName.parse(name);
   }
 
+  /** Whether both are one place of a resource, or one lies within the other. */
+  public boolean overlaps(ExternalAttribute other) {
+    boolean sameRoot =
+        isCore()
+            ? other.isCore()
+            : namespace != null && namespace.equalsIgnoreCase(other.namespace());
+    ExternalName path = path();
+    ExternalName otherPath = other.path();
+    return sameRoot && path != null && otherPath != null && path.overlaps(otherPath);
+  }
+
   /**
    * Whether it stands at the root of a resource, not under the key of its namespace: true of the
    * core schemas of SCIM 2.0 and 1.1. Source: RFC 7643 section 3.3.

@@ -117,6 +117,27 @@ public record ExternalName(List<Step> steps) {
                 step -> step instanceof Element element && element.index() > MAX_WRITTEN_INDEX);
   }
 
+  /** Whether one path is the other, or leads through it. */
+  public boolean overlaps(ExternalName other) {
+    for (int index = 0; index < Math.min(steps.size(), other.steps.size()); index++) {
+      if (!isSame(steps.get(index), other.steps.get(index))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSame(Step one, Step other) {
+    if (one instanceof Member member && other instanceof Member same) {
+      return member.name().equalsIgnoreCase(same.name());
+    }
+    if (one instanceof Selected selected && other instanceof Selected same) {
+      return selected.field().equalsIgnoreCase(same.field())
+          && selected.value().toString().equalsIgnoreCase(same.value().toString());
+    }
+    return one.equals(other);
+  }
+
   private boolean selectsByItself() {
     for (int index = 1; index < steps.size(); index++) {
       if (steps.get(index - 1) instanceof Selected selected

@@ -88,6 +88,8 @@ class SchemaDocumentTest {
         schema.json:6:37: error: `default` of `e` is no integer
         schema.json:6:55: warning: `maxLength` means nothing for kind integer
         schema.json:7:54: error: `oneOf` must name the values of `enum`, in their order
+        schema.json:7:55: warning: a member of `oneOf` needs a `const` and a `title`
+        schema.json:7:71: warning: a member of `oneOf` needs a `const` and a `title`
         schema.json:8:6: error: attribute `g` has no `type`
         schema.json:9:37: error: `required` must be true or false, not a string
         schema.json:10:1: warning: attributes `h` and `H` differ only by case

@@ -10,7 +10,9 @@ import io.attune.profile.AttributeScope;
 import io.attune.profile.Constraints;
 import io.attune.profile.ExternalAttribute;
 import io.attune.profile.Mutability;
+import io.attune.profile.Profile;
 import io.attune.profile.ProfileSchema;
+import io.attune.profile.ProfileValidator;
 import io.attune.profile.UserSchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,20 +84,34 @@ class SchemaProperties {
 
   private static AttributeDefinition renamed(
       AttributeDefinition attribute, String name, boolean base) {
-    return new AttributeDefinition(
-        name,
-        attribute.title(),
-        attribute.kind(),
-        attribute.format(),
-        attribute.constraints(),
-        attribute.required(),
-        attribute.unique(),
-        attribute.scope(),
-        attribute.mutability(),
-        attribute.master(),
-        attribute.external(),
-        attribute.defaultValue(),
-        base);
+    return allowed(
+        new AttributeDefinition(
+            name,
+            attribute.title(),
+            attribute.kind(),
+            attribute.format(),
+            attribute.constraints(),
+            attribute.required(),
+            attribute.unique(),
+            attribute.scope(),
+            attribute.mutability(),
+            attribute.master(),
+            attribute.external() == null ? null : apart(attribute.external(), name),
+            attribute.defaultValue(),
+            base));
+  }
+
+  /** Two attributes with one place at the app are worth a warning. */
+  private static ExternalAttribute apart(ExternalAttribute external, String name) {
+    return new ExternalAttribute(external.name() + "." + name, external.namespace());
+  }
+
+  /** A default that breaks the attribute's own rules is an error. */
+  private static AttributeDefinition allowed(AttributeDefinition attribute) {
+    ProfileSchema alone = ProfileSchema.of(attribute);
+    Profile profile = Profile.empty(alone).with(attribute.name(), attribute.defaultValue());
+    boolean obeys = new ProfileValidator(alone).validate(profile).isEmpty();
+    return obeys ? attribute : attribute.withDefault(null);
   }
 
   private static Arbitrary<AttributeDefinition> attribute() {
@@ -107,6 +123,7 @@ class SchemaProperties {
     Arbitrary<AttributeDefinition> plain =
         Arbitraries.strings()
             .ofMaxLength(6)
+            .filter(title -> !title.isBlank())
             .map(title -> named(title, AttributeDefinition.of("x", kind)));
     return plain.flatMap(
         each ->
@@ -186,7 +203,7 @@ class SchemaProperties {
           new Constraints(low, low + 9, null, null, low % 2 == 0 ? null : "[a-z]+", allowed);
       case INTEGER -> new Constraints(null, null, (long) -low, (long) low, null, allowed);
       case NUMBER -> new Constraints(null, null, -low / 4.0, low / 4.0, null, allowed);
-      default -> new Constraints(null, null, null, null, null, allowed);
+      default -> Constraints.NONE;
     };
   }
 
@@ -208,7 +225,7 @@ class SchemaProperties {
 
   private static Arbitrary<ExternalAttribute> externals() {
     return Arbitraries.of(
-            new ExternalAttribute("name.givenName", "urn:ietf:params:scim:schemas:core:2.0:User"),
+            new ExternalAttribute("name", "urn:ietf:params:scim:schemas:core:2.0:User"),
             new ExternalAttribute("emails.^[type=='work'].value", null))
         .injectNull(0.4);
   }

@@ -34,6 +34,8 @@ import picocli.CommandLine.Command;
       SourcesCommand.class,
       CheckCommand.class,
       PreviewCommand.class,
+      SchemaCommand.class,
+      MappingCommand.class,
       EvalCommand.class
     },
     mixinStandardHelpOptions = true,

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -17,9 +18,13 @@ public final class Folder {
   private final Path root;
   private final String shown;
 
-  private Folder(Path root, String shown) {
+  /** Files that are to be read otherwise than they stand on the disk. */
+  private final Map<String, byte[]> changed;
+
+  private Folder(Path root, String shown, Map<String, byte[]> changed) {
     this.root = root;
     this.shown = shown;
+    this.changed = changed;
   }
 
   /**
@@ -34,12 +39,17 @@ public final class Folder {
         throw InputErrors.of(
             folder.toString(), "this is no workspace", "a workspace is a folder with `org.json`");
       }
-      return new Folder(root, folder.toString());
+      return new Folder(root, folder.toString(), Map.of());
     } catch (NoSuchFileException e) {
       throw InputErrors.of(folder.toString(), "there is no such folder", "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same folder as it would be with this content of one small file; nothing is written. */
+  Folder with(String relative, byte[] content) {
+    return new Folder(root, shown, Map.of(relative, content));
   }
 
   /** The folder itself, every link resolved. */
@@ -86,11 +96,15 @@ public final class Folder {
     if (Files.isDirectory(path)) {
       throw InputErrors.of(shown(relative), "a folder stands where a file should", "");
     }
-    return Files.exists(path);
+    return changed.containsKey(relative) || Files.exists(path);
   }
 
   /** All bytes of a small file; empty if it is not there. */
   public byte[] bytes(String relative) {
+    byte[] content = changed.get(relative);
+    if (content != null) {
+      return content.clone();
+    }
     try {
       Path path = file(relative);
       return Files.exists(path) ? Files.readAllBytes(path) : new byte[0];

@@ -57,7 +57,10 @@ public final class Workspace {
 
   /** What can be read of the configuration; what is wrong with the rest is among the findings. */
   static Workspace readAll(Path path) {
-    Folder folder = Folder.open(path);
+    return readAll(Folder.open(path));
+  }
+
+  static Workspace readAll(Folder folder) {
     Findings findings = new Findings();
     OrgFile org =
         OrgFile.read(

@@ -72,6 +72,15 @@ public final class WorkspaceCheck {
     return new Result(apps.size(), new WorkspaceCheck(workspace).about(app), loops);
   }
 
+  /** Checks the configuration alone, of all apps: not who is in the directory. */
+  static List<Finding> configuration(Folder folder) {
+    WorkspaceCheck check = new WorkspaceCheck(Workspace.readAll(folder));
+    for (String app : check.workspace.apps()) {
+      check.app(check.workspace.files(app));
+    }
+    return check.about(null);
+  }
+
   /** Every finding but those about files of another app. */
   private List<Finding> about(@Nullable String app) {
     return findings.all().stream()

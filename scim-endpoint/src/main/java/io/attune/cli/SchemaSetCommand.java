@@ -1,0 +1,40 @@
+package io.attune.cli;
+
+import io.attune.workspace.SchemaEdit;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code attune schema … set}: other keywords of an attribute. */
+@Command(
+    name = "set",
+    description = "Changes the named keywords of an attribute; null removes one.")
+final class SchemaSetCommand implements Callable<Integer> {
+  @ParentCommand private @Nullable SchemaCommand schema;
+
+  @Parameters(index = "0", paramLabel = "NAME", description = "Its variable name.")
+  private String name = "";
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "KEYWORD=VALUE",
+      description = "What changes: title='Cost center' maxLength=null.")
+  private List<String> keywords = new ArrayList<>();
+
+  @Override
+  public Integer call() throws IOException {
+    SchemaCommand parent = Objects.requireNonNull(schema);
+    var values = Keywords.of(keywords, parent.spec());
+    return SchemaCommand.change(
+        parent.streams(),
+        "changed `" + name + "`",
+        () -> SchemaEdit.set(parent.workspacePath(), parent.app(), name, values));
+  }
+}
