@@ -7,10 +7,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks profiles against their schema and answers every violation. Compiled once for a schema;
- * immutable. Source: okta-behaviour 2.
+ * Checks profiles against their schema. Compiled once for a schema; immutable. Source:
+ * okta-behaviour 2.
  */
 public final class ProfileValidator {
+  /** What a value of the right kind can break, in the order in which it is told. */
+  private static final List<Rule> RULES =
+      List.of(
+          Rule.MIN_LENGTH,
+          Rule.MAX_LENGTH,
+          Rule.UNPAIRED_SURROGATE,
+          Rule.MINIMUM,
+          Rule.MAXIMUM,
+          Rule.ENUM,
+          Rule.FORMAT,
+          Rule.PATTERN);
+
   private final ProfileSchema schema;
   private final @Nullable FormatCheck[] formats;
 
@@ -23,15 +35,28 @@ public final class ProfileValidator {
     }
   }
 
-  /** Every violation of a profile, in slot order. */
+  /** Every violation of a profile: every rule that a value breaks, in slot order. */
   public List<Violation> validate(Profile profile) {
-    BitSet all = new BitSet(schema.size());
-    all.set(0, schema.size());
-    return validate(profile.toArray(), all);
+    List<Violation> violations = new ArrayList<>();
+    for (int slot = 0; slot < schema.size(); slot++) {
+      AttributeDefinition attribute = schema.attribute(slot);
+      Object value = profile.value(slot);
+      Rule first = broken(attribute, formats[slot], value);
+      if (first == Rule.REQUIRED || first == Rule.KIND) {
+        violations.add(Violation.of(attribute, first, value));
+      } else if (first != null && value != null) {
+        for (Rule rule : RULES) {
+          if (breaks(rule, attribute.constraints(), formats[slot], value)) {
+            violations.add(Violation.of(attribute, rule, value));
+          }
+        }
+      }
+    }
+    return violations;
   }
 
   /**
-   * Every violation among some attributes, in slot order; at most one an attribute.
+   * Whether values may be written: the first violation of each of some attributes, in slot order.
    *
    * @param values by slot
    * @param slots which of them to look at
@@ -42,7 +67,7 @@ public final class ProfileValidator {
       AttributeDefinition attribute = schema.attribute(slot);
       Rule broken = broken(attribute, formats[slot], values[slot]);
       if (broken != null) {
-        violations.add(new Violation(attribute, broken));
+        violations.add(Violation.of(attribute, broken, values[slot]));
       }
     }
     return violations;
@@ -70,33 +95,50 @@ public final class ProfileValidator {
 
   private static @Nullable Rule brokenElement(
       Constraints constraints, @Nullable FormatCheck format, Object value) {
-    Rule broken = null;
-    if (value instanceof String text) {
-      broken = brokenText(constraints, text);
-    } else if (value instanceof Long number) {
-      broken = brokenInteger(constraints, number);
-    } else if (value instanceof Double number) {
-      broken = brokenNumber(constraints, number);
+    for (Rule rule : RULES) {
+      if (elementBreaks(rule, constraints, format, value)) {
+        return rule;
+      }
     }
-    if (broken == null
-        && !constraints.enumeration().isEmpty()
-        && !constraints.enumeration().contains(value)) {
-      broken = Rule.ENUM;
-    }
-    if (broken == null && format != null && value instanceof String text) {
-      broken = format.broken(text);
-    }
-    return broken;
+    return null;
   }
 
-  private static @Nullable Rule brokenText(Constraints constraints, String text) {
-    if (constraints.minLength() != null && text.length() < constraints.minLength()) {
-      return Rule.MIN_LENGTH;
+  private static boolean breaks(
+      Rule rule, Constraints constraints, @Nullable FormatCheck format, Object value) {
+    return value instanceof List<?> list
+        ? list.stream().anyMatch(element -> elementBreaks(rule, constraints, format, element))
+        : elementBreaks(rule, constraints, format, value);
+  }
+
+  private static boolean elementBreaks(
+      Rule rule, Constraints constraints, @Nullable FormatCheck format, Object value) {
+    if (rule == Rule.ENUM) {
+      return !constraints.enumeration().isEmpty() && !constraints.enumeration().contains(value);
     }
-    if (constraints.maxLength() != null && text.length() > constraints.maxLength()) {
-      return Rule.MAX_LENGTH;
+    if (value instanceof String text) {
+      return textBreaks(rule, constraints, format, text);
     }
-    return hasUnpairedSurrogate(text) ? Rule.UNPAIRED_SURROGATE : null;
+    Number least = constraints.minimum();
+    Number most = constraints.maximum();
+    return value instanceof Number number
+        && switch (rule) {
+          case MINIMUM -> least != null && compare(number, least) < 0;
+          case MAXIMUM -> most != null && compare(number, most) > 0;
+          default -> false;
+        };
+  }
+
+  private static boolean textBreaks(
+      Rule rule, Constraints constraints, @Nullable FormatCheck format, String text) {
+    Integer least = constraints.minLength();
+    Integer most = constraints.maxLength();
+    return switch (rule) {
+      case MIN_LENGTH -> least != null && text.length() < least;
+      case MAX_LENGTH -> most != null && text.length() > most;
+      case UNPAIRED_SURROGATE -> hasUnpairedSurrogate(text);
+      case FORMAT, PATTERN -> format != null && format.broken(text) == rule;
+      default -> false;
+    };
   }
 
   /** Code points of a well-formed text are never surrogates. */
@@ -105,28 +147,15 @@ public final class ProfileValidator {
         .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
   }
 
-  private static @Nullable Rule brokenInteger(Constraints constraints, long number) {
-    if (constraints.minimum() != null && compare(number, constraints.minimum()) < 0) {
-      return Rule.MINIMUM;
-    }
-    return constraints.maximum() != null && compare(number, constraints.maximum()) > 0
-        ? Rule.MAXIMUM
-        : null;
+  /** Exact between integers; a bound with decimals is never rounded to one without. */
+  private static int compare(Number number, Number bound) {
+    return number instanceof Long whole && bound instanceof Long wholeBound
+        ? Long.compare(whole, wholeBound)
+        : compare(number.doubleValue(), bound.doubleValue());
   }
 
-  /** Exact against an integer bound; a bound with decimals is never rounded to one without. */
-  private static int compare(long number, Number bound) {
-    return bound instanceof Long whole
-        ? Long.compare(number, whole)
-        : Double.compare((double) number, bound.doubleValue());
-  }
-
-  private static @Nullable Rule brokenNumber(Constraints constraints, double number) {
-    if (constraints.minimum() != null && number < constraints.minimum().doubleValue()) {
-      return Rule.MINIMUM;
-    }
-    return constraints.maximum() != null && number > constraints.maximum().doubleValue()
-        ? Rule.MAXIMUM
-        : null;
+  /** By value: the two zeros are one. */
+  private static int compare(double number, double bound) {
+    return number < bound ? -1 : number > bound ? 1 : 0;
   }
 }

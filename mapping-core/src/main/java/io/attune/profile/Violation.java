@@ -1,12 +1,37 @@
 package io.attune.profile;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
- * A rule of the schema that a value breaks. It names the attribute and the rule, never the value.
+ * A rule of the schema that a value breaks. It names the attribute, the rule and the kind of the
+ * value, never the value.
  *
  * @param attribute whose value it is
  * @param rule what it breaks
+ * @param found the kind of the value: {@code string}, {@code boolean}, {@code integer}, {@code
+ *     number}, {@code array} or {@code absent}
  */
-public record Violation(AttributeDefinition attribute, Rule rule) {
+public record Violation(AttributeDefinition attribute, Rule rule, String found) {
+  static Violation of(AttributeDefinition attribute, Rule rule, @Nullable Object value) {
+    return new Violation(attribute, rule, kind(value));
+  }
+
+  private static String kind(@Nullable Object value) {
+    if (value == null) {
+      return "absent";
+    }
+    if (value instanceof List<?>) {
+      return "array";
+    }
+    for (AttributeKind kind : AttributeKind.values()) {
+      if (kind.holds(value)) {
+        return kind.label();
+      }
+    }
+    return value.getClass().getSimpleName();
+  }
+
   /** What a value can break. Source: okta-behaviour 2.2 to 2.17. */
   public enum Rule {
     /** It is absent, and may not be. */

@@ -58,7 +58,7 @@ final class SchemaCommand implements Callable<Integer> {
 
   /** The app whose schema it is; null for that of the Okta users. */
   @Nullable String app() {
-    return owner.app;
+    return owner.user ? null : owner.app;
   }
 
   Streams streams() {

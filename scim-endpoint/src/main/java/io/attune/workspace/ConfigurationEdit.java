@@ -76,6 +76,10 @@ final class ConfigurationEdit implements AutoCloseable {
     return folder.shown(file);
   }
 
+  Folder folder() {
+    return folder;
+  }
+
   /** What would be wrong with the configuration that is not wrong now. */
   List<Finding> newErrors(String newText) {
     List<Finding> left = new ArrayList<>(WorkspaceCheck.configuration(folder));

@@ -226,7 +226,7 @@ public final class SchemaEdit {
   }
 
   /** The rules of schemas, and what reading the changed one would say. */
-  private void check(String changed) {
+  private void check(String changed) throws IOException {
     SchemaDocument after = read(changed);
     ProfileSchema was = before.schema();
     List<Finding> errors = new ArrayList<>();
@@ -245,6 +245,13 @@ public final class SchemaEdit {
     for (Breach breach : breaches) {
       Place place = after.place(breach.attribute());
       errors.add(finding(place, ProblemCode.CHANGE_REFUSED, breach.message(), breach.hint()));
+    }
+    for (AttributeDefinition attribute : after.schema().attributes()) {
+      AttributeDefinition old = was.attribute(attribute.name());
+      boolean madeUnique = app == null && attribute.unique() && (old == null || !old.unique());
+      if (madeUnique) {
+        errors.addAll(UniqueValues.held(edit.folder(), attribute.name()));
+      }
     }
     if (!errors.isEmpty()) {
       throw new InputErrors(errors);

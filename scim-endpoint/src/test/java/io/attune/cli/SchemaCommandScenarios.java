@@ -186,6 +186,17 @@ class SchemaCommandScenarios {
   }
 
   @Test
+  void anAttributeThatTwoPeopleShareCannotBeUnique() {
+    String users = TinyOrg.text(org.resolve("users.jsonl"));
+    TinyOrg.put(
+        org, "users.jsonl", users.replace("\"profile\":{", "\"profile\":{\"badge\":\"secret\","));
+    Ran ran = schema("--user", "set", "badge", "unique=true");
+    refused(ran, "users.jsonl:2:1: error: this person has the same `badge` as the one of line 1");
+    assertFalse(ran.err().contains("secret"), ran.err());
+    assertEquals(0, schema("--user", "set", "floor", "unique=true").code());
+  }
+
+  @Test
   void theNullabilityOfANameMayChange() {
     Ran ran = schema("--user", "set", "firstName", "required=false");
     assertEquals(0, ran.code(), ran.err());
