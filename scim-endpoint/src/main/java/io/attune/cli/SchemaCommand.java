@@ -83,7 +83,7 @@ final class SchemaCommand implements Callable<Integer> {
       return Attune.DONE;
     } catch (InputErrors errors) {
       errors.rendered().forEach(streams.err()::println);
-      streams.err().println("attune: nothing was written; places are those the change would have");
+      streams.err().println("attune: nothing was written");
       return Attune.INPUT_ERRORS;
     }
   }

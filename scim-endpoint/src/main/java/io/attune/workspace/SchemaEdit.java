@@ -185,7 +185,8 @@ public final class SchemaEdit {
     List<Finding> referrers = Referrers.of(edit.workspace(), app, name);
     if (!referrers.isEmpty()) {
       List<Finding> all = new ArrayList<>();
-      String message = "`" + name + "` is in use, in " + referrers.size() + " places";
+      String places = referrers.size() == 1 ? "1 place" : referrers.size() + " places";
+      String message = "`" + name + "` is in use, in " + places;
       String hint = "remove what names it first";
       all.add(finding(before.place(name), ProblemCode.ATTRIBUTE_IN_USE, message, hint));
       all.addAll(referrers);

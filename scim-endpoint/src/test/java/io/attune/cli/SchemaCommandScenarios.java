@@ -221,8 +221,13 @@ class SchemaCommandScenarios {
   void listsWhatIsInForce() {
     Ran text = schema("--app hr", "list");
     assertEquals(
-        "userName  custom, string\nfirstName  custom, string\nlastName  custom, string\n"
-            + "email  custom, string\ntitle  custom, string\n",
+        """
+        userName  custom, string
+        firstName  custom, string
+        lastName  custom, string
+        email  custom, string
+        title  custom, string
+        """,
         text.out());
     Ran json = schema("--user", "list", "--format", "json");
     assertEquals(0, json.code(), json.err());
