@@ -76,6 +76,12 @@ class JsonEditProperties {
     assertEquals(shape(without(root, path)), shape(tree(edited)));
   }
 
+  /** {@code read(write(tree)) = tree}, and written again it is the same text. */
+  @Property
+  void readingAndWritingIsTheIdentity(@ForAll("objects") JsonObject root, @ForAll Layout layout) {
+    assertEquals(shape(root), shape(tree(layout.of(root))));
+  }
+
   /** A member that was put in and taken out again leaves no trace. */
   @Property
   void whatIsPutInAndTakenOutLeavesNoTrace(

@@ -5,7 +5,6 @@ import io.attune.json.JsonValue;
 import io.attune.json.JsonValue.JsonObject;
 import io.attune.json.JsonValue.Member;
 import io.attune.json.Problem;
-import io.attune.workspace.Finding;
 import io.attune.workspace.InputErrors;
 import io.attune.workspace.MappingEdit;
 import java.io.IOException;
@@ -41,10 +40,8 @@ final class MappingMergeCommand implements Callable<Integer> {
         parent.streams(),
         "merged " + rows.size() + " rows",
         () ->
-            MappingEdit.merge(parent.workspacePath(), parent.app(), parent.side().direction(), rows)
-                .stream()
-                .map(Finding::render)
-                .forEach(parent.streams().err()::println));
+            MappingEdit.merge(
+                parent.workspacePath(), parent.app(), parent.side().direction(), rows));
   }
 
   private Map<String, JsonValue> rows() throws IOException {

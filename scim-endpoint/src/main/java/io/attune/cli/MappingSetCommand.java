@@ -4,7 +4,6 @@ import io.attune.json.JsonValue;
 import io.attune.json.JsonValue.JsonText;
 import io.attune.mapping.OnError;
 import io.attune.workspace.ConstantText;
-import io.attune.workspace.Finding;
 import io.attune.workspace.MappingEdit;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -94,10 +93,7 @@ final class MappingSetCommand implements Callable<Integer> {
         "set `" + target + "`",
         () ->
             MappingEdit.set(
-                    parent.workspacePath(), parent.app(), parent.side().direction(), target, keys)
-                .stream()
-                .map(Finding::render)
-                .forEach(parent.streams().err()::println));
+                parent.workspacePath(), parent.app(), parent.side().direction(), target, keys));
   }
 
   private String expression(MappingCommand parent, What chosen) throws IOException {

@@ -1,8 +1,10 @@
 package io.attune.cli;
 
+import io.attune.workspace.Finding;
 import io.attune.workspace.InputErrors;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -72,13 +74,14 @@ final class SchemaCommand implements Callable<Integer> {
   /** A change of the configuration. */
   @FunctionalInterface
   interface Change {
-    void make() throws IOException;
+    /** Makes it; answers what is worth a warning. */
+    List<Finding> make() throws IOException;
   }
 
   /** Makes a change, or tells that nothing was written, and why. */
   static int change(Streams streams, String done, Change change) throws IOException {
     try {
-      change.make();
+      change.make().stream().map(Finding::render).forEach(streams.err()::println);
       streams.out().println(done);
       return Attune.DONE;
     } catch (InputErrors errors) {

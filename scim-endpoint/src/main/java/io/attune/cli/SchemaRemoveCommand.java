@@ -2,6 +2,7 @@ package io.attune.cli;
 
 import io.attune.workspace.SchemaEdit;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ final class SchemaRemoveCommand implements Callable<Integer> {
     return SchemaCommand.change(
         parent.streams(),
         "removed `" + name + "`",
-        () -> SchemaEdit.remove(parent.workspacePath(), parent.app(), name));
+        () -> {
+          SchemaEdit.remove(parent.workspacePath(), parent.app(), name);
+          return List.of();
+        });
   }
 }

@@ -1,6 +1,10 @@
 package io.attune.workspace;
 
 import io.attune.json.JsonDocument;
+import io.attune.json.JsonEdit;
+import io.attune.json.JsonValue;
+import io.attune.json.JsonValue.JsonNull;
+import io.attune.json.JsonValue.JsonObject;
 import io.attune.json.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -78,6 +82,25 @@ final class ConfigurationEdit implements AutoCloseable {
 
   Folder folder() {
     return folder;
+  }
+
+  /**
+   * A text of this file with a member set; of null, removed.
+   *
+   * @throws InputErrors if something stands on the way that is neither an object nor null
+   */
+  String with(String changed, List<String> path, JsonValue value) {
+    JsonValue at = JsonDocument.read(changed).root();
+    for (int depth = 0; depth < path.size(); depth++) {
+      if (at != null && !(at instanceof JsonObject) && !(at instanceof JsonNull)) {
+        String message = "`" + String.join(".", path.subList(0, depth)) + "` is no object";
+        throw InputErrors.at(shown(), at.place(), message, "mend the file by hand first");
+      }
+      at = at instanceof JsonObject object ? object.get(path.get(depth)) : null;
+    }
+    return value instanceof JsonNull
+        ? JsonEdit.remove(changed, path)
+        : JsonEdit.set(changed, path, value);
   }
 
   /** What would be wrong with the configuration that is not wrong now. */

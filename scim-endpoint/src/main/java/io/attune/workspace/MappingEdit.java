@@ -2,9 +2,7 @@ package io.attune.workspace;
 
 import io.attune.expression.Direction;
 import io.attune.json.JsonDocument;
-import io.attune.json.JsonEdit;
 import io.attune.json.JsonValue;
-import io.attune.json.JsonValue.JsonNull;
 import io.attune.json.JsonValue.JsonObject;
 import io.attune.json.JsonValue.Member;
 import io.attune.json.MappingDocument;
@@ -53,7 +51,7 @@ public final class MappingEdit {
   /** The text of the file after some change. */
   @FunctionalInterface
   private interface Change {
-    String of(String text, List<String> properties);
+    String of(ConfigurationEdit edit, List<String> properties);
   }
 
   /**
@@ -73,14 +71,10 @@ public final class MappingEdit {
         app,
         direction,
         rows,
-        (text, properties) -> {
-          String changed = text;
+        (edit, properties) -> {
+          String changed = edit.text();
           for (Map.Entry<String, JsonValue> row : rows.entrySet()) {
-            List<String> path = path(properties, row.getKey());
-            changed =
-                row.getValue() instanceof JsonNull
-                    ? JsonEdit.remove(changed, path)
-                    : JsonEdit.set(changed, path, row.getValue());
+            changed = edit.with(changed, path(properties, row.getKey()), row.getValue());
           }
           return changed;
         });
@@ -100,14 +94,11 @@ public final class MappingEdit {
         app,
         direction,
         Map.of(target, JsonObject.of(List.of())),
-        (text, properties) -> {
-          String changed = text;
+        (edit, properties) -> {
+          String changed = edit.text();
           for (Map.Entry<String, JsonValue> key : keys.entrySet()) {
             List<String> path = path(path(properties, target), key.getKey());
-            changed =
-                key.getValue() instanceof JsonNull
-                    ? JsonEdit.remove(changed, path)
-                    : JsonEdit.set(changed, path, key.getValue());
+            changed = edit.with(changed, path, key.getValue());
           }
           return changed;
         });
@@ -127,7 +118,7 @@ public final class MappingEdit {
     try (ConfigurationEdit edit = ConfigurationEdit.begin(workspace, file, EMPTY)) {
       MappingEdit mapping = new MappingEdit(edit, app, direction);
       String side = direction == Direction.TO_OKTA ? "toOkta" : "toApp";
-      String changed = change.of(edit.text(), List.of(side, "properties"));
+      String changed = change.of(edit, List.of(side, "properties"));
       List<Finding> findings = mapping.check(side, changed, rows);
       if (findings.stream().anyMatch(Finding::isError)) {
         throw new InputErrors(findings);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * direction in any app, username formats, match rules. What does not compile counts too. Source:
  * okta-behaviour 2.14.
  */
-final class Referrers {
+public final class Referrers {
   private static final byte[] EMPTY = {'{', '}'};
 
   private final Workspace workspace;
@@ -41,7 +41,7 @@ final class Referrers {
    *
    * @param owner the app whose attribute it is; null for an attribute of the Okta user
    */
-  static List<Finding> of(Workspace workspace, @Nullable String owner, String attribute) {
+  public static List<Finding> of(Workspace workspace, @Nullable String owner, String attribute) {
     Referrers referrers = new Referrers(workspace, owner, attribute);
     for (String app : workspace.apps()) {
       referrers.mappings(app, Direction.TO_OKTA, "toOkta");

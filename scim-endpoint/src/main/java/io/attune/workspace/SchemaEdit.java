@@ -73,24 +73,26 @@ public final class SchemaEdit {
    *
    * @param app whose schema; null for the Okta users'
    * @param keywords as Okta's Schemas API has them; without a title its name becomes it
+   * @return what is worth a warning about it
    * @throws InputErrors with everything that is wrong with it; nothing is written then
    */
-  public static void add(
+  public static List<Finding> add(
       Path workspace, @Nullable String app, String name, Map<String, JsonValue> keywords)
       throws IOException {
-    change(workspace, app, schema -> schema.added(name, keywords));
+    return change(workspace, app, schema -> schema.added(name, keywords));
   }
 
   /**
    * Changes keywords of an attribute: those that are named are replaced, null removes one, the
    * others stay.
    *
+   * @return what is worth a warning about it
    * @throws InputErrors with everything that is wrong with it; nothing is written then
    */
-  public static void set(
+  public static List<Finding> set(
       Path workspace, @Nullable String app, String name, Map<String, JsonValue> keywords)
       throws IOException {
-    change(workspace, app, schema -> schema.changed(name, keywords));
+    return change(workspace, app, schema -> schema.changed(name, keywords));
   }
 
   /**
@@ -122,15 +124,16 @@ public final class SchemaEdit {
     return document;
   }
 
-  private static void change(Path workspace, @Nullable String app, Change change)
+  private static List<Finding> change(Path workspace, @Nullable String app, Change change)
       throws IOException {
     String file = app == null ? "user-schema.json" : AppFiles.path(app, "schema.json");
     WorkspaceApps.require(workspace, app);
     try (ConfigurationEdit edit = ConfigurationEdit.begin(workspace, file, EMPTY)) {
       SchemaEdit schema = new SchemaEdit(edit, app);
       String changed = change.of(schema);
-      schema.check(changed);
+      List<Finding> warnings = schema.check(changed);
       edit.write(changed);
+      return warnings;
     }
   }
 
@@ -149,7 +152,7 @@ public final class SchemaEdit {
     written.values().removeIf(value -> value instanceof JsonNull);
     List<JsonValue.Member> members = new ArrayList<>();
     written.forEach((key, value) -> members.add(JsonValue.Member.of(key, value)));
-    return JsonEdit.set(edit.text(), path(false, name), JsonObject.of(members));
+    return edit.with(edit.text(), path(false, name), JsonObject.of(members));
   }
 
   private String changed(String name, Map<String, JsonValue> keywords) {
@@ -167,10 +170,7 @@ public final class SchemaEdit {
     String text = edit.text();
     for (Map.Entry<String, JsonValue> keyword : keywords.entrySet()) {
       List<String> path = path(attribute.base(), name, keyword.getKey());
-      text =
-          keyword.getValue() instanceof JsonNull
-              ? JsonEdit.remove(text, path)
-              : JsonEdit.set(text, path, keyword.getValue());
+      text = edit.with(text, path, keyword.getValue());
     }
     JsonValue required = keywords.get("required");
     boolean keepsRequired = required == null || (required instanceof JsonFlag flag && flag.value());
@@ -226,37 +226,43 @@ public final class SchemaEdit {
     return attribute;
   }
 
-  /** The rules of schemas, and what reading the changed one would say. */
-  private void check(String changed) throws IOException {
+  /** The rules of schemas, and what reading the changed one would say; answers the warnings. */
+  private List<Finding> check(String changed) throws IOException {
     SchemaDocument after = read(changed);
-    ProfileSchema was = before.schema();
-    List<Finding> errors = new ArrayList<>();
+    List<Finding> told = new ArrayList<>();
     for (Problem problem : after.problems()) {
       boolean known =
-          before.problems().stream()
-              .anyMatch(old -> old.message().equals(problem.message()) && old.isError());
-      if (problem.isError() && !known) {
-        errors.add(new Finding(edit.shown(), problem));
+          before.problems().stream().anyMatch(old -> old.message().equals(problem.message()));
+      if (!known) {
+        told.add(new Finding(edit.shown(), problem));
       }
     }
+    ProfileSchema was = before.schema();
     List<Breach> breaches =
         app == null
             ? SchemaRules.ofUser(was, after.schema())
             : SchemaRules.ofApp(was, after.schema());
     for (Breach breach : breaches) {
       Place place = after.place(breach.attribute());
-      errors.add(finding(place, ProblemCode.CHANGE_REFUSED, breach.message(), breach.hint()));
+      told.add(finding(place, ProblemCode.CHANGE_REFUSED, breach.message(), breach.hint()));
     }
-    for (AttributeDefinition attribute : after.schema().attributes()) {
-      AttributeDefinition old = was.attribute(attribute.name());
+    told.addAll(notUnique(after.schema()));
+    if (told.stream().anyMatch(Finding::isError)) {
+      throw new InputErrors(told);
+    }
+    return told;
+  }
+
+  private List<Finding> notUnique(ProfileSchema after) throws IOException {
+    List<Finding> held = new ArrayList<>();
+    for (AttributeDefinition attribute : after.attributes()) {
+      AttributeDefinition old = before.schema().attribute(attribute.name());
       boolean madeUnique = app == null && attribute.unique() && (old == null || !old.unique());
       if (madeUnique) {
-        errors.addAll(UniqueValues.held(edit.folder(), attribute.name()));
+        held.addAll(UniqueValues.held(edit.folder(), attribute.name()));
       }
     }
-    if (!errors.isEmpty()) {
-      throw new InputErrors(errors);
-    }
+    return held;
   }
 
   private static List<String> path(boolean base, String... names) {

@@ -197,6 +197,28 @@ class SchemaCommandScenarios {
   }
 
   @Test
+  void aKeywordThatMeansNothingIsKeptAndToldOf() {
+    Ran ran = schema("--user", "set", "badge", "maxLenght=3");
+    assertEquals(0, ran.code());
+    assertTrue(
+        ran.err().contains("warning: `maxLenght` means nothing here and is ignored"), ran.err());
+    assertTrue(ran.err().contains("closest is `maxLength`"), ran.err());
+    assertTrue(userSchema().contains("\"maxLenght\": 3"), userSchema());
+  }
+
+  @Test
+  void aFileOfAnotherShapeIsLeftToItsAuthor() {
+    TinyOrg.put(org, "user-schema.json", "{\"definitions\": {\"custom\": [1]}}");
+    refused(
+        schema("--user", "add", "badge", "type=string"),
+        "user-schema.json:1:28: error: `definitions.custom` is no object");
+    TinyOrg.put(org, "user-schema.json", "{\"a\": 1, \"a\": 2}");
+    refused(schema("--user", "add", "badge", "type=string"), "`a` stands twice in this object");
+    TinyOrg.put(org, "user-schema.json", "{");
+    refused(schema("--user", "remove", "badge"), "the JSON ends too early");
+  }
+
+  @Test
   void theNullabilityOfANameMayChange() {
     Ran ran = schema("--user", "set", "firstName", "required=false");
     assertEquals(0, ran.code(), ran.err());
