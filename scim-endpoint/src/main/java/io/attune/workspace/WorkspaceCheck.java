@@ -74,11 +74,12 @@ public final class WorkspaceCheck {
 
   /** Checks the configuration alone, of all apps: not who is in the directory. */
   static List<Finding> configuration(Folder folder) {
-    WorkspaceCheck check = new WorkspaceCheck(Workspace.readAll(folder));
-    for (String app : check.workspace.apps()) {
-      check.app(check.workspace.files(app));
+    Workspace workspace = Workspace.readAll(folder);
+    for (String app : workspace.apps()) {
+      ImportConfiguration.check(workspace, workspace.files(app));
+      TablesCheck.note(workspace, workspace.files(app));
     }
-    return check.about(null);
+    return new WorkspaceCheck(workspace).about(null);
   }
 
   /** Every finding but those about files of another app. */

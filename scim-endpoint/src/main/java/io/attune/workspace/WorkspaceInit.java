@@ -1,5 +1,8 @@
 package io.attune.workspace;
 
+import io.attune.json.JsonEdit;
+import io.attune.json.JsonValue.JsonFlag;
+import io.attune.json.JsonValue.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,7 +30,8 @@ public final class WorkspaceInit {
   /**
    * Adds an app.
    *
-   * @param isSource whether the app is to be a profile source, whose mappings also update people
+   * @param isSource whether the app is to be a profile source, whose mappings also update people,
+   *     and to which nothing is sent
    * @throws InputErrors if the app is there, or the folder holds something else
    * @throws IOException if the disk fails; the app is there as a whole, or not at all
    */
@@ -53,12 +58,21 @@ public final class WorkspaceInit {
     }
   }
 
+  /** A source updates people, and nothing is sent to it; every other app is the other way round. */
   private static String text(AppTemplate template, String file, String app, boolean isSource) {
     String text = template.text(file, app);
-    if (isSource && file.equals("sync.json")) {
-      return text.replace("\"profileSource\": false", "\"profileSource\": true");
-    }
-    return isSource && file.equals("mapping.json") ? text.replace("DONT_PUSH", "PUSH") : text;
+    return switch (file) {
+      case "features.json" -> text.replace("TO_APP", isSource ? "DISABLED" : "ENABLED");
+      case "sync.json" -> JsonEdit.set(text, List.of("profileSource"), JsonFlag.of(isSource));
+      case "mapping.json" -> isSource ? ofSource(text) : text;
+      default -> text;
+    };
+  }
+
+  private static String ofSource(String mapping) {
+    JsonObject nothing = JsonObject.of(List.of());
+    String toOkta = JsonEdit.set(mapping, List.of("toApp", "properties"), nothing);
+    return toOkta.replace("DONT_PUSH", "PUSH");
   }
 
   private static void write(Transaction transaction, String file, String text) throws IOException {
