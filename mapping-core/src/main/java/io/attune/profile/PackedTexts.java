@@ -81,7 +81,7 @@ public final class PackedTexts {
   }
 
   private void store(byte[] bytes) {
-    if (used + bytes.length > CHUNK_BYTES) {
+    if (chunks.isEmpty() || used + bytes.length > CHUNK_BYTES) {
       chunks.add(new byte[Math.max(CHUNK_BYTES, bytes.length)]);
       used = 0;
     }

@@ -162,7 +162,7 @@ final class RandomWorlds {
       user.put("employeeNumber", number());
     }
     if (chance(40)) {
-      user.put("badge", badge());
+      user.put("badge", chance(97) ? badge() : "");
     }
     if (chance(30)) {
       user.put("level", 1L + random.nextInt(9));

@@ -48,6 +48,11 @@ record Settings(
         mapping, matching, confirmation, sources, newLifecycle, safeguards, requireProof);
   }
 
+  Settings safeguards(Safeguards newSafeguards) {
+    return new Settings(
+        mapping, matching, confirmation, sources, lifecycle, newSafeguards, requireProof);
+  }
+
   Settings sources(String... ranking) {
     return new Settings(
         mapping,

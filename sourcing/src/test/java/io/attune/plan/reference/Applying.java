@@ -5,6 +5,7 @@ import io.attune.plan.Outcome;
 import io.attune.plan.PlannedChange;
 import io.attune.plan.PlannedChange.PlannedValue;
 import io.attune.plan.PlannedChange.Target;
+import io.attune.plan.reference.World.Choice;
 import io.attune.plan.reference.World.Person;
 import io.attune.plan.reference.World.Row;
 import io.attune.plan.reference.World.Waiting;
@@ -34,15 +35,13 @@ public record Applying(World after, String app) {
     }
     if (line.outcome().isPending()) {
       Waiting before = after.waiting().get(key);
-      after
-          .waiting()
-          .put(
-              key,
-              new Waiting(
-                  line.outcome(),
-                  line.match(),
-                  before == null ? null : before.choice(),
-                  before == null ? null : before.userId()));
+      Choice choice = before == null ? null : before.choice();
+      String meant = before == null ? null : before.userId();
+      if (before != null && choice == Choice.EXACT && meant == null) {
+        // The match is replaced, and what a person confirmed is not.
+        meant = before.exactUser();
+      }
+      after.waiting().put(key, new Waiting(line.outcome(), line.match(), choice, meant));
       return;
     }
     after.waiting().remove(key);
