@@ -18,6 +18,7 @@ import io.attune.plan.reference.World;
 import io.attune.profile.AttributeDefinition;
 import io.attune.profile.AttributeFormat;
 import io.attune.profile.AttributeKind;
+import io.attune.profile.AttributeMaster;
 import io.attune.profile.Constraints;
 import io.attune.profile.Profile;
 import io.attune.profile.ProfileSchema;
@@ -88,7 +89,16 @@ final class EnginePlanner {
         .withRequired(attribute.required())
         .withUnique(attribute.unique())
         .withFormat(form == null ? null : AttributeFormat.valueOf(form.name()))
-        .withDefault(attribute.byDefault());
+        .withDefault(attribute.byDefault())
+        .withMaster(master(attribute.sources()));
+  }
+
+  private static AttributeMaster master(@Nullable List<String> sources) {
+    return sources == null
+        ? AttributeMaster.PROFILE_MASTER
+        : sources.isEmpty()
+            ? AttributeMaster.OKTA
+            : new AttributeMaster(AttributeMaster.Type.OVERRIDE, sources);
   }
 
   private DirectorySnapshot snapshot() {
@@ -159,6 +169,8 @@ final class EnginePlanner {
   }
 
   private ImportSettings settings() {
+    TreeMap<String, MappingSettings> others = new TreeMap<>();
+    rules.otherTables().forEach((app, table) -> others.put(app, mapping(app, table)));
     return new ImportSettings(
         new ImportRun(
             rules.app(),
@@ -166,14 +178,15 @@ final class EnginePlanner {
             Instant.parse("2026-01-05T08:00:00Z"),
             SmallOrg.NO_HASH,
             SmallOrg.NO_HASH),
-        mapping(),
+        mapping(rules.app(), rules.mapping()),
         new MatchPolicy(
             rules.exact().stream().map(EnginePlanner::criterion).toList(),
             rules.anyOf(),
             rules.partial()),
         new Confirmation(
             rules.confirmExact(), rules.confirmPartial(), rules.confirmNew(), rules.activateNew()),
-        new ProfileSources(rules.sources()),
+        new ProfileSources(rules.sources(), new TreeSet<>(rules.passingOn())),
+        others,
         new Lifecycle(
             new DeactivationRule(
                 DeactivationRule.OnDeactivate.valueOf(rules.onDeactivate().name()),
@@ -206,16 +219,16 @@ final class EnginePlanner {
             : ImportSafeguard.Comparison.STRICT);
   }
 
-  private MappingSettings mapping() {
+  private MappingSettings mapping(String app, List<Rules.Mapped> table) {
     TreeMap<String, OnError> onError = new TreeMap<>();
-    StringBuilder key = new StringBuilder();
-    for (Rules.Mapped each : rules.mapping()) {
+    StringBuilder key = new StringBuilder(app).append(world.userSchema().hashCode());
+    for (Rules.Mapped each : table) {
       onError.put(each.target(), OnError.valueOf(each.onError().name()));
       key.append(each.target()).append('=').append(each.formula().text()).append('\n');
     }
     var format = rules.usernameFormat();
     return new MappingSettings(
-        PROGRAMS.computeIfAbsent(key.toString(), text -> program()),
+        PROGRAMS.computeIfAbsent(key.toString(), text -> program(app, table)),
         format == null ? null : FORMATS.computeIfAbsent(format.text(), this::format),
         OnError.KEEP,
         onError,
@@ -223,13 +236,13 @@ final class EnginePlanner {
         EvaluationRun.EMPTY);
   }
 
-  private MappingProgram program() {
-    var scope = ExpressionScope.toOkta(userSchema, rules.app(), appSchema);
-    for (String app : world.apps().keySet()) {
-      scope = app.equals(rules.app()) ? scope : scope.withApp(app, appSchema);
+  private MappingProgram program(String app, List<Rules.Mapped> rows) {
+    var scope = ExpressionScope.toOkta(userSchema, app, appSchema);
+    for (String other : world.apps().keySet()) {
+      scope = other.equals(app) ? scope : scope.withApp(other, appSchema);
     }
     List<AttributeMapping> table = new ArrayList<>();
-    for (Rules.Mapped each : rules.mapping()) {
+    for (Rules.Mapped each : rows) {
       table.add(AttributeMapping.of(each.target(), each.formula().text()));
     }
     var compiled = MappingProgram.compile(new MappingTable(table), scope);

@@ -18,8 +18,10 @@ import io.attune.plan.reference.World;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,9 @@ final class RandomRules {
         RandomWorlds.HR,
         chance(85),
         sources(),
+        someOf(world.apps().keySet()),
         table,
+        new TreeMap<>(Map.of("crm", otherTable(), "erp", otherTable())),
         chance(55) ? null : one(List.of(read("userName"), new Appended("userName", ""))),
         chance(40),
         exact(table),
@@ -132,6 +136,21 @@ final class RandomRules {
     add(table, 50, "level", read("number"), new Constant("7"));
     add(table, 50, "costCenter", read("number"), new ReadOther("erp", "number"));
     add(table, 15, "login", read("email"), read("userName"));
+    return table;
+  }
+
+  /** Of another source; it may read the importing app's users, too. */
+  private List<Mapped> otherTable() {
+    Random random = new Random(this.random.nextInt(6));
+    RandomRules rules = new RandomRules(random);
+    List<Mapped> table = new ArrayList<>();
+    rules.add(table, 90, "email", read("email"));
+    rules.add(table, 90, "lastName", read("lastName"), new Elvis("lastName", "firstName"));
+    rules.add(table, 80, "title", read("title"), new Appended("title", "?"), new Constant("Temp"));
+    rules.add(table, 60, "employeeNumber", read("number"), new ReadOther("hr", "number"));
+    rules.add(table, 60, "badge", read("badge"));
+    rules.add(table, 40, "level", read("number"));
+    rules.add(table, 40, "locale", read("locale"));
     return table;
   }
 

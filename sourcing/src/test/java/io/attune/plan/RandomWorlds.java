@@ -27,18 +27,33 @@ final class RandomWorlds {
 
   static final List<Attribute> USER =
       List.of(
-          new Attribute("login", false, true, true, 5, 100, Attribute.Form.EMAIL, null),
-          new Attribute("email", false, true, false, 5, 100, Attribute.Form.EMAIL, null),
-          new Attribute("firstName", false, true, false, 1, 50, null, null),
-          new Attribute("lastName", false, true, false, 1, 50, null, null),
-          new Attribute("title", false, false, false, null, 12, null, null),
-          new Attribute("locale", false, false, false, null, null, Attribute.Form.LOCALE, "en_US"),
+          new Attribute("login", false, true, true, 5, 100, Attribute.Form.EMAIL, null, null),
+          new Attribute("email", false, true, false, 5, 100, Attribute.Form.EMAIL, null, null),
+          new Attribute("firstName", false, true, false, 1, 50, null, null, null),
+          new Attribute("lastName", false, true, false, 1, 50, null, null, null),
+          new Attribute("title", false, false, false, null, 12, null, null, null),
           new Attribute(
-              "countryCode", false, false, false, null, 2, Attribute.Form.COUNTRY_CODE, null),
+              "locale", false, false, false, null, null, Attribute.Form.LOCALE, "en_US", null),
+          new Attribute(
+              "countryCode", false, false, false, null, 2, Attribute.Form.COUNTRY_CODE, null, null),
           Attribute.text("employeeNumber"),
-          new Attribute("badge", false, false, true, null, null, null, null),
-          new Attribute("level", true, false, false, 1, 9, null, null),
-          new Attribute("costCenter", false, false, false, null, null, null, "100"));
+          new Attribute("badge", false, false, true, null, null, null, null, null),
+          new Attribute("level", true, false, false, 1, 9, null, null, null),
+          new Attribute("costCenter", false, false, false, null, null, null, "100", null));
+
+  /** The same, where some attributes do not follow the person's profile source. */
+  static final List<Attribute> MIXED =
+      USER.stream()
+          .map(
+              each ->
+                  switch (each.name()) {
+                    case "title" -> each.from("crm", HR);
+                    case "employeeNumber" -> each.from("erp", "nowhere");
+                    case "badge" -> each.from("erp", HR, "crm");
+                    case "locale" -> each.from();
+                    default -> each;
+                  })
+          .toList();
 
   static final List<String> APP =
       List.of(
@@ -71,7 +86,7 @@ final class RandomWorlds {
   }
 
   World world() {
-    World world = new World(USER, APP);
+    World world = new World(chance(65) ? USER : MIXED, APP);
     world.rows(HR);
     OTHER_APPS.forEach(world::rows);
     int people = large ? 50 + random.nextInt(26) : random.nextInt(10);

@@ -58,7 +58,7 @@ class SafeguardBoundaryProperties {
               true,
               random.nextInt(101),
               random.nextInt(120),
-              Comparison.values()[random.nextInt(2)]);
+              random.nextBoolean() ? Comparison.STRICT : Comparison.INCLUSIVE);
       boolean ofApp = random.nextBoolean();
       Safeguards safeguards = ofApp ? new Safeguards(limit, OFF) : new Safeguards(OFF, limit);
       int allowed = limit.allowed(population);

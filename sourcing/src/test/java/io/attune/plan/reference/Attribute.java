@@ -1,5 +1,6 @@
 package io.attune.plan.reference;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param whole whether it holds whole numbers
  * @param least the shortest text or smallest number
  * @param most the longest text or largest number
+ * @param sources the apps that an OVERRIDE names, none where Okta is the master, or null where the
+ *     attribute follows the person's profile source
  */
 public record Attribute(
     String name,
@@ -19,7 +22,8 @@ public record Attribute(
     @Nullable Integer least,
     @Nullable Integer most,
     @Nullable Form form,
-    @Nullable Object byDefault) {
+    @Nullable Object byDefault,
+    @Nullable List<String> sources) {
 
   /** What a text must look like. */
   public enum Form {
@@ -37,7 +41,13 @@ public record Attribute(
 
   /** A text of which nothing is demanded. */
   public static Attribute text(String name) {
-    return new Attribute(name, false, false, false, null, null, null, null);
+    return new Attribute(name, false, false, false, null, null, null, null, null);
+  }
+
+  /** The same with sources of its own. */
+  public Attribute from(String... apps) {
+    return new Attribute(
+        name, whole, required, unique, least, most, form, byDefault, List.of(apps));
   }
 
   /** The rule that a value breaks, or null. Source: okta-behaviour 2. */

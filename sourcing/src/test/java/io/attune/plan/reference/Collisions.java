@@ -57,12 +57,15 @@ record Collisions(World world) {
   private record Refusal(
       Judgement judgement, String attribute, Object value, List<String> holders) {}
 
-  /** Linked people take values before newly linked, those before new ones, then the first key. */
-  void settleValues(List<Judgement> inOrder) {
+  /** Linked people take values first, then newly linked, lost and new ones; then the first key. */
+  void settleValues(List<Judgement> records, List<Judgement> unseen) {
+    List<Judgement> inOrder = new ArrayList<>(records);
+    inOrder.addAll(unseen);
     List<Judgement> accepted = new ArrayList<>();
     List<Refusal> refusals = new ArrayList<>();
     for (Outcome turn :
-        List.of(Outcome.UPDATE, Outcome.LINK, Outcome.CREATE, Outcome.PENDING_NEW)) {
+        List.of(
+            Outcome.UPDATE, Outcome.LINK, Outcome.REMOVED, Outcome.CREATE, Outcome.PENDING_NEW)) {
       for (Judgement judgement : inOrder) {
         if (judgement.outcome != turn || judgement.draft == null) {
           continue;
@@ -76,7 +79,8 @@ record Collisions(World world) {
       }
     }
     for (Refusal refusal : refusals) {
-      if (isGivenUp(refusal, accepted)) {
+      boolean comesAgain = refusal.judgement().outcome != Outcome.REMOVED;
+      if (comesAgain && isGivenUp(refusal, accepted)) {
         refusal.judgement().note(Judgement.WAITS, null, null);
       }
     }
@@ -141,11 +145,18 @@ record Collisions(World world) {
   private void refuse(
       Judgement judgement, String attribute, List<String> holders, @Nullable Judgement taker) {
     Reason reason = attribute.equals("login") ? Reason.LOGIN_HELD : Reason.UNIQUE_HELD;
-    String message =
-        holders.isEmpty() && taker != null
-            ? "record `" + taker.externalId + "` of this plan has it"
-            : null;
+    String message = null;
+    if (holders.isEmpty() && taker != null) {
+      message =
+          taker.scanned
+              ? "record `" + taker.externalId + "` of this plan has it"
+              : "a person whom this plan gives to another source has it";
+    }
     judgement.diagnostics.add(new Diagnostic(reason.name(), attribute, message));
+    if (judgement.outcome == Outcome.REMOVED) {
+      judgement.draft = null;
+      return;
+    }
     if (judgement.outcome == Outcome.UPDATE) {
       judgement.refused(Outcome.ERROR, judgement.match);
       return;

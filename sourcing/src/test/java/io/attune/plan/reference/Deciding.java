@@ -2,7 +2,6 @@ package io.attune.plan.reference;
 
 import io.attune.plan.AppUserStatus;
 import io.attune.plan.Outcome;
-import io.attune.plan.PlannedChange.Diagnostic;
 import io.attune.plan.PlannedChange.LinkChange;
 import io.attune.plan.PlannedChange.StatusChange;
 import io.attune.plan.PlannedChange.StatusReason;
@@ -27,11 +26,22 @@ import org.jspecify.annotations.Nullable;
 
 /** What happens to one record, looked at alone. Source: formats, Links, Records, Plan. */
 record Deciding(
-    World world, Rules rules, Profiles profiles, Lifecycle lifecycle, Matching matching) {
+    World world,
+    Rules rules,
+    Profiles profiles,
+    Sourcing sourcing,
+    Lifecycle lifecycle,
+    Matching matching) {
 
   static Deciding of(World world, Rules rules) {
+    Profiles profiles = new Profiles(world, rules);
     return new Deciding(
-        world, rules, new Profiles(world, rules), new Lifecycle(world, rules), new Matching(rules));
+        world,
+        rules,
+        profiles,
+        new Sourcing(world, rules, profiles),
+        new Lifecycle(world, rules),
+        new Matching(rules));
   }
 
   /** Everything that the feed says under one key. */
@@ -102,17 +112,23 @@ record Deciding(
     judgement.match = PlannedMatch.LINKED;
     judgement.link = new LinkChange(row(person).status(), to, null);
     apply(lifecycle.lost(person), judgement, person, because);
-    boolean goes = judgement.status != null && judgement.status.to() == UserStatus.DEPROVISIONED;
-    if (!goes) {
-      sayChange(judgement, person, false);
-    }
     judgement.is(Outcome.REMOVED);
+    if (judgement.status == null || judgement.status.to() != UserStatus.DEPROVISIONED) {
+      Draft draft = sourcing.lost(person);
+      if (draft != null) {
+        judgement.diagnostics.addAll(draft.diagnostics());
+        if (!draft.refused()) {
+          keepIfChanged(judgement, draft, person);
+        }
+      }
+      noteIfSourceChanges(judgement, person, false);
+    }
   }
 
-  private void sayChange(Judgement judgement, String person, boolean hasAfter) {
-    Diagnostic change = lifecycle.sourceChange(person, hasAfter);
+  private void noteIfSourceChanges(Judgement judgement, String person, boolean has) {
+    String change = sourcing.change(person, has);
     if (change != null) {
-      judgement.diagnostics.add(change);
+      judgement.note("SOURCE_CHANGED", null, change);
     }
   }
 
@@ -140,17 +156,12 @@ record Deciding(
     if (returns) {
       judgement.link = new LinkChange(row.status(), AppUserStatus.ACTIVE, null);
     }
-    if ((returns || row.isActiveLink()) && lifecycle.isSourceOf(person)) {
-      Draft draft = profiles.update(record, person);
-      judgement.diagnostics.addAll(draft.diagnostics());
-      if (draft.refused()) {
-        judgement.refused(Outcome.ERROR, PlannedMatch.LINKED);
+    if (returns || row.isActiveLink()) {
+      Draft draft = sourcing.written(record, person);
+      if (isRefused(judgement, draft, person)) {
         return;
       }
-      keepIfChanged(judgement, draft, person);
-    }
-    if (returns || row.isActiveLink()) {
-      sayChange(judgement, person, true);
+      noteIfSourceChanges(judgement, person, true);
     }
     boolean changes =
         judgement.draft != null
@@ -158,6 +169,18 @@ record Deciding(
             || judgement.link != null
             || !row.profile().equals(record);
     judgement.is(changes ? Outcome.UPDATE : Outcome.UNCHANGED);
+  }
+
+  private boolean isRefused(Judgement judgement, @Nullable Draft draft, String person) {
+    if (draft != null) {
+      judgement.diagnostics.addAll(draft.diagnostics());
+      if (draft.refused()) {
+        judgement.refused(Outcome.ERROR, judgement.match);
+        return true;
+      }
+      keepIfChanged(judgement, draft, person);
+    }
+    return false;
   }
 
   private void keepIfChanged(Judgement judgement, Draft draft, String person) {
@@ -276,16 +299,11 @@ record Deciding(
     if (row != null && row.externalId() != null) {
       judgement.link = new LinkChange(row.status(), AppUserStatus.ACTIVE, row.externalId());
     }
-    if (lifecycle.isSourceOf(person)) {
-      Draft draft = profiles.update(record, person);
-      judgement.diagnostics.addAll(draft.diagnostics());
-      if (draft.refused()) {
-        judgement.refused(Outcome.ERROR, judgement.match);
-        return;
-      }
-      keepIfChanged(judgement, draft, person);
+    Draft draft = sourcing.written(record, person);
+    if (isRefused(judgement, draft, person)) {
+      return;
     }
-    sayChange(judgement, person, true);
+    noteIfSourceChanges(judgement, person, true);
     judgement.is(Outcome.LINK);
   }
 
@@ -293,8 +311,9 @@ record Deciding(
   private void waits(
       Judgement judgement, Map<String, Object> record, String person, Outcome outcome) {
     judgement.person = person;
-    if (lifecycle.isSourceOf(person)) {
-      judgement.diagnostics.addAll(profiles.update(record, person).diagnostics());
+    Draft draft = sourcing.written(record, person);
+    if (draft != null) {
+      judgement.diagnostics.addAll(draft.diagnostics());
     }
     judgement.is(outcome);
   }

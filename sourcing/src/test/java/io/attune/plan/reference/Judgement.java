@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class Judgement {
   static final String WAITS = "WAITS_FOR_THIS_PLAN";
 
-  /** An Okta profile as it would be written. */
+  /** An Okta profile as it would be written; attributes of other sources name theirs. */
   record Draft(
       Map<String, Object> after,
       Set<String> defaulted,
+      Map<String, String> sources,
       boolean refused,
       List<Diagnostic> diagnostics) {}
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * people are matched by: they are looked for once more among the people as the plan leaves them.
  * Source: formats, Idempotence; imports, "When a line waits for this plan".
  */
-record LaterRun(Deciding deciding, List<Judgement> inOrder) {
+record LaterRun(Deciding deciding, List<Judgement> inOrder, List<Judgement> unseen) {
 
   /** Who a waiting record will be; {@code person} is null if nobody. */
   private record Identity(
@@ -53,10 +53,15 @@ record LaterRun(Deciding deciding, List<Judgement> inOrder) {
   private List<Candidate> peopleAfter() {
     List<Candidate> after = new ArrayList<>();
     boolean changes = false;
+    List<Judgement> all = new ArrayList<>(inOrder);
+    all.addAll(unseen);
     for (Candidate each : deciding.everybody()) {
       Map<String, Object> profile = each.profile();
-      for (Judgement judgement : inOrder) {
-        boolean writes = judgement.outcome == Outcome.UPDATE || judgement.outcome == Outcome.LINK;
+      for (Judgement judgement : all) {
+        boolean writes =
+            judgement.outcome == Outcome.UPDATE
+                || judgement.outcome == Outcome.LINK
+                || judgement.outcome == Outcome.REMOVED;
         if (writes && judgement.draft != null && Objects.equals(each.id(), judgement.person)) {
           profile = judgement.draft.after();
           changes = true;

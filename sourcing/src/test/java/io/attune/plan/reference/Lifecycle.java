@@ -1,6 +1,5 @@
 package io.attune.plan.reference;
 
-import io.attune.plan.PlannedChange.Diagnostic;
 import io.attune.plan.reference.Rules.OnDeactivate;
 import io.attune.plan.reference.World.Row;
 import io.attune.sourcing.UserStatus;
@@ -52,30 +51,6 @@ record Lifecycle(World world, Rules rules) {
       }
     }
     return null;
-  }
-
-  /**
-   * Says that the person's source becomes another one; null where it does not. Source: sourcing,
-   * "When the source changes".
-   */
-  @Nullable Diagnostic sourceChange(String person, boolean hasAfter) {
-    Row row = world.rows(rules.app()).get(person);
-    String from = sourceOf(person, row != null && row.isActiveLink());
-    String to = sourceOf(person, hasAfter);
-    return rules.sources().size() < 2 || from.equals(to)
-        ? null
-        : new Diagnostic("SOURCE_CHANGED", null, "from " + from + " to " + to);
-  }
-
-  private String sourceOf(String person, boolean hasImporting) {
-    for (String source : rules.sources()) {
-      Row row = world.rows(source).get(person);
-      boolean has = source.equals(rules.app()) ? hasImporting : row != null && row.isActiveLink();
-      if (has) {
-        return "`" + source + "`";
-      }
-    }
-    return "Okta";
   }
 
   private Fate noted() {

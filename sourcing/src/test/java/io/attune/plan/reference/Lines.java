@@ -18,7 +18,8 @@ record Lines(World world, Rules rules) {
     boolean writes =
         judgement.outcome == Outcome.UPDATE
             || judgement.outcome == Outcome.LINK
-            || judgement.outcome == Outcome.CREATE;
+            || judgement.outcome == Outcome.CREATE
+            || judgement.outcome == Outcome.REMOVED;
     if (writes && judgement.draft != null) {
       addUser(judgement, judgement.draft, changes);
     }
@@ -54,7 +55,9 @@ record Lines(World world, Rules rules) {
             draft.defaulted().contains(name)
                 ? "default"
                 : byFormat ? "usernameFormat" : "toOkta." + name;
-        changes.add(new PlannedValue(Target.USER, name, from, to, by, rules.app()));
+        changes.add(
+            new PlannedValue(
+                Target.USER, name, from, to, by, draft.sources().getOrDefault(name, rules.app())));
       }
     }
   }

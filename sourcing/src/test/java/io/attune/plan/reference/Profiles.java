@@ -22,24 +22,42 @@ import org.jspecify.annotations.Nullable;
 record Profiles(World world, Rules rules) {
 
   /**
-   * A record as the To Okta table has it.
+   * An app user as the To Okta table of its app has it.
    *
    * @param untouched what an update leaves alone: unmapped attributes, and failed ones under KEEP
-   * @param failed whether a failure forbids to write the person at all
+   * @param refusing attributes whose failure forbids to write the person at all
    */
   record Mapping(
       Map<String, Object> values,
       Set<String> untouched,
-      boolean failed,
-      List<Diagnostic> diagnostics) {}
+      Set<String> refusing,
+      List<Diagnostic> diagnostics) {
+    Mapping() {
+      this(new TreeMap<>(), new HashSet<>(), new HashSet<>(), new ArrayList<>());
+    }
+  }
 
+  /** A record of the importing app; {@code person} is whose it is, or null. */
   Mapping map(Map<String, Object> record, @Nullable String person) {
-    Formula.Scope scope = new Formula.Scope(record, rowsElsewhere(person));
-    Mapping mapping = new Mapping(new TreeMap<>(), new HashSet<>(), false, new ArrayList<>());
+    return map(rules.app(), record, rowsElsewhere(rules.app(), person, null));
+  }
+
+  /** The app user of a source, which may read the record that has just arrived. */
+  Mapping map(
+      String app,
+      Map<String, Object> appUser,
+      String person,
+      @Nullable Map<String, Object> arrived) {
+    return map(app, appUser, rowsElsewhere(app, person, arrived));
+  }
+
+  private Mapping map(
+      String app, Map<String, Object> appUser, Map<String, Map<String, Object>> others) {
+    Formula.Scope scope = new Formula.Scope(appUser, others);
+    Mapping mapping = new Mapping();
     List<Diagnostic> warnings = new ArrayList<>();
-    boolean failed = false;
     for (Attribute attribute : world.userSchema()) {
-      Mapped mapped = rules.mappingOf(attribute.name());
+      Mapped mapped = rules.mappingOf(attribute.name(), app);
       if (mapped == null) {
         mapping.untouched().add(attribute.name());
         continue;
@@ -55,14 +73,15 @@ record Profiles(World world, Rules rules) {
         mapping
             .diagnostics()
             .add(new Diagnostic("EXPRESSION_FAILED", attribute.name(), result.failure()));
-        failed |= mapped.onError() == OnError.FAIL_USER;
-        if (mapped.onError() == OnError.KEEP) {
+        if (mapped.onError() == OnError.FAIL_USER) {
+          mapping.refusing().add(attribute.name());
+        } else if (mapped.onError() == OnError.KEEP) {
           mapping.untouched().add(attribute.name());
         }
       }
     }
     mapping.diagnostics().addAll(warnings);
-    return new Mapping(mapping.values(), mapping.untouched(), failed, mapping.diagnostics());
+    return mapping;
   }
 
   /** A whole number is written as digits, or it is none. */
@@ -75,12 +94,17 @@ record Profiles(World world, Rules rules) {
         : new Result(null, "NOT_CONVERTIBLE", result.warnings());
   }
 
-  private Map<String, Map<String, Object>> rowsElsewhere(@Nullable String person) {
+  /** The person's rows in every app but this one; the record that arrived in place of its row. */
+  private Map<String, Map<String, Object>> rowsElsewhere(
+      String app, @Nullable String person, @Nullable Map<String, Object> arrived) {
     Map<String, Map<String, Object>> rows = new HashMap<>();
-    for (String app : world.apps().keySet()) {
-      Row row = person == null || app.equals(rules.app()) ? null : world.rows(app).get(person);
+    for (String other : world.apps().keySet()) {
+      Row row = person == null || other.equals(app) ? null : world.rows(other).get(person);
       if (row != null) {
-        rows.put(app, row.profile());
+        rows.put(other, row.profile());
+      }
+      if (arrived != null && other.equals(rules.app())) {
+        rows.put(other, arrived);
       }
     }
     return rows;
@@ -99,10 +123,9 @@ record Profiles(World world, Rules rules) {
     return login == null || login.toString().isBlank() ? null : login.toString();
   }
 
-  /** The profile of somebody who is there already. */
-  Draft update(Map<String, Object> record, String person) {
+  /** The profile of somebody who is there already; {@code sources} says whose values they are. */
+  Draft update(Mapping mapping, String person, Map<String, String> sources) {
     Map<String, Object> before = Objects.requireNonNull(world.people().get(person)).profile();
-    Mapping mapping = map(record, person);
     Map<String, Object> after = new TreeMap<>(before);
     Set<String> defaulted = new HashSet<>();
     for (Attribute attribute : world.userSchema()) {
@@ -110,7 +133,7 @@ record Profiles(World world, Rules rules) {
         put(after, attribute, mapping.values().get(attribute.name()), defaulted);
       }
     }
-    return checked(mapping, before, after, defaulted, false);
+    return checked(mapping, before, after, defaulted, sources, false);
   }
 
   /** The profile of a new person. */
@@ -121,7 +144,7 @@ record Profiles(World world, Rules rules) {
     for (Attribute attribute : world.userSchema()) {
       put(after, attribute, after.get(attribute.name()), defaulted);
     }
-    return checked(mapping, Map.of(), after, defaulted, true);
+    return checked(mapping, Map.of(), after, defaulted, Map.of(), true);
   }
 
   private static void put(
@@ -145,9 +168,10 @@ record Profiles(World world, Rules rules) {
       Map<String, Object> before,
       Map<String, Object> after,
       Set<String> defaulted,
+      Map<String, String> sources,
       boolean isNew) {
     List<Diagnostic> diagnostics = new ArrayList<>(mapping.diagnostics());
-    boolean refused = mapping.failed();
+    boolean refused = !mapping.refusing().isEmpty();
     for (Attribute attribute : world.userSchema()) {
       String name = attribute.name();
       Object value = after.get(name);
@@ -163,6 +187,6 @@ record Profiles(World world, Rules rules) {
         after.put(name, Objects.requireNonNull(before.get(name)));
       }
     }
-    return new Draft(after, defaulted, refused, diagnostics);
+    return new Draft(after, defaulted, sources, refused, diagnostics);
   }
 }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The import plan in the shortest obvious way. Source: formats. */
 public final class ReferencePlanner {
+  private static final Comparator<Judgement> ORDER =
+      Comparator.comparing(each -> String.valueOf(each.externalId), Texts.BYTES);
+
   private final World world;
   private final Feed feed;
   private final Rules rules;
@@ -42,20 +45,21 @@ public final class ReferencePlanner {
     for (String key : keys()) {
       keyed.add(deciding.decide(key, under(key)));
     }
-    keyed.sort(Comparator.comparing(each -> String.valueOf(each.externalId), Texts.BYTES));
+    keyed.sort(ORDER);
     Collisions collisions = new Collisions(world);
     collisions.settlePeople(keyed);
-    collisions.settleValues(keyed);
-    new LaterRun(deciding, keyed).mark();
-    keyed.forEach(this::noteIfMatchChanged);
-
     String incomplete = incomplete();
     boolean absenceCounts =
         rules.full() && incomplete == null && (feed.proven() || !rules.requireProof());
-    List<Judgement> unseen = absenceCounts ? unseen(keyed) : List.of();
+    List<Judgement> unseen = absenceCounts ? unseen(keyed) : new ArrayList<>();
+    unseen.sort(ORDER);
+    collisions.settleValues(keyed, unseen);
+    new LaterRun(deciding, keyed, unseen).mark();
+    keyed.forEach(this::noteIfMatchChanged);
+
     List<Judgement> all = new ArrayList<>(keyed);
     all.addAll(unseen);
-    all.sort(Comparator.comparing(each -> String.valueOf(each.externalId), Texts.BYTES));
+    all.sort(ORDER);
     for (Sent sent : withoutKey()) {
       all.add(deciding.unreadable(sent));
     }

@@ -1,15 +1,24 @@
 package io.attune.plan.reference;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of an import, as the files name them. */
+/**
+ * The settings of an import, as the files name them.
+ *
+ * @param sources the ranking of the apps that source people
+ * @param passingOn those of them that fall back to the first value that is not null
+ * @param otherTables the To Okta tables of the other apps
+ */
 public record Rules(
     String app,
     boolean full,
     List<String> sources,
+    Set<String> passingOn,
     List<Mapped> mapping,
+    Map<String, List<Mapped>> otherTables,
     @Nullable Formula usernameFormat,
     boolean perAttribute,
     List<Criterion> exact,
@@ -71,8 +80,16 @@ public record Rules(
     ALNUM
   }
 
+  List<Mapped> table(String ofApp) {
+    return ofApp.equals(app) ? mapping : otherTables.getOrDefault(ofApp, List.of());
+  }
+
   @Nullable Mapped mappingOf(String attribute) {
-    for (Mapped each : mapping) {
+    return mappingOf(attribute, app);
+  }
+
+  @Nullable Mapped mappingOf(String attribute, String ofApp) {
+    for (Mapped each : table(ofApp)) {
       if (each.target().equals(attribute)) {
         return each;
       }
