@@ -36,13 +36,17 @@ final class NullFlow {
       String before = "";
       for (Syntax.Arm arm : choice.arms()) {
         before = Printer.brief(arm.condition());
-        follow(arm.value(), " where `" + before + "`");
+        follow(arm.value(), and(condition, "`" + before + "`"));
       }
-      follow(choice.otherwise(), " where `" + before + "` does not hold");
+      follow(choice.otherwise(), and(condition, "`" + before + "` does not hold"));
     } else if (syntax instanceof Syntax.FirstOf firstOf) {
       follow(firstOf.options().get(firstOf.options().size() - 1), condition);
     } else if (compiler.node(syntax).kinds.mayBeNull()) {
       sources.add(new Source(syntax, condition));
     }
+  }
+
+  private static String and(String condition, String more) {
+    return condition.isEmpty() ? " where " + more : condition + " and " + more;
   }
 }

@@ -171,17 +171,25 @@ final class StringFunctions {
     if (at < 0) {
       return text;
     }
+    arguments.roomForText(text.length() + growth(text, match, with, all));
+    return all
+        ? text.replace(match, with)
+        : text.substring(0, at) + with + text.substring(at + match.length());
+  }
+
+  /** How much longer the result is at most. */
+  private static long growth(String text, String match, String with, boolean all) {
+    int each = with.length() - match.length();
+    if (each <= 0) {
+      return 0;
+    }
     long occurrences = 0;
-    for (int next = at;
+    for (int next = text.indexOf(match);
         next >= 0 && (all || occurrences == 0);
         next = text.indexOf(match, next + match.length())) {
       occurrences++;
     }
-    long growth = occurrences * ((long) with.length() - match.length());
-    arguments.roomForText(text.length() + growth);
-    return all
-        ? text.replace(match, with)
-        : text.substring(0, at) + with + text.substring(at + match.length());
+    return occurrences * each;
   }
 
   /** A text to search for, which may not be empty. */

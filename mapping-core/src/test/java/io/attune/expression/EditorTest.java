@@ -2,9 +2,11 @@ package io.attune.expression;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.attune.expression.spel.FrontEnd;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,22 @@ class EditorTest {
     String once = ExpressionFormat.canonical(line.expression());
     assertEquals(once, ExpressionFormat.canonical(once));
     assertEquals(outcome(line, line.expression()), outcome(line, once));
+  }
+
+  /** Parsing what was printed gives the tree that was printed. */
+  @Test
+  void printsWhatParsesToTheSameTree() {
+    WellTyped generator = new WellTyped(20150731);
+    for (int count = 0; count < 5_000; count++) {
+      String text = generator.expression().replace("~", "");
+      assertEquals(tree(text), tree(ExpressionFormat.canonical(text)), text);
+    }
+  }
+
+  /** The tree in words, without the places, which differ. */
+  private static String tree(String text) {
+    FrontEnd.Tree tree = assertInstanceOf(FrontEnd.Tree.class, FrontEnd.parse(text), text);
+    return tree.syntax().toString().replaceAll("Place\\[offset=\\d+, length=\\d+\\]", "");
   }
 
   private static Object outcome(ConformanceLine line, String text) {

@@ -32,6 +32,15 @@ class NullFlowTest {
   }
 
   @Test
+  void namesEveryConditionOnTheWay() {
+    assertEquals(
+        List.of(
+            "32: `target` is required, and `user.email` may be null"
+                + " where `user.age > 1` and `user.age < 5`"),
+        messages("user.age > 1 ? (user.age < 5 ? user.email : 'x') : 'y'"));
+  }
+
+  @Test
   void looksAtTheLastChoiceOnly() {
     assertEquals(List.of(), messages("user.email ?: 'x'"));
     assertEquals(

@@ -15,7 +15,17 @@ public final class SpelFunctions {
 
   /** What stands before the dot, by name. */
   static Map<String, Object> namespaces() {
-    return Map.of("String", new Texts(), "Arrays", new Lists(), "Convert", new Conversions());
+    return Map.of(
+        "String",
+        new Texts(),
+        "Arrays",
+        new Lists(),
+        "Convert",
+        new Conversions(),
+        "Iso3166Convert",
+        new SpelCountries(),
+        "Time",
+        new SpelTimes());
   }
 
   private static String search(String text) {
@@ -48,6 +58,29 @@ public final class SpelFunctions {
 
     public String replace(@Nullable String text, @Nullable String match, @Nullable String with) {
       return given(text).replace(search(given(match)), given(with));
+    }
+
+    public String replaceFirst(
+        @Nullable String text, @Nullable String match, @Nullable String with) {
+      int at = given(text).indexOf(search(given(match)));
+      String rest = given(with);
+      return at < 0
+          ? given(text)
+          : new StringBuilder(given(text)).replace(at, at + given(match).length(), rest).toString();
+    }
+
+    public String join(@Nullable String separator, @Nullable String a, @Nullable String b) {
+      return given(a) + given(separator) + given(b);
+    }
+
+    public String stringSwitch(
+        @Nullable String text,
+        @Nullable String otherwise,
+        @Nullable String key,
+        @Nullable String value) {
+      String chosen = given(value);
+      String fallback = given(otherwise);
+      return given(text).contains(given(key)) ? chosen : fallback;
     }
 
     public boolean startsWith(@Nullable String text, @Nullable String prefix) {
@@ -96,6 +129,35 @@ public final class SpelFunctions {
       return given(list).stream().anyMatch(element -> Objects.equals(element, given(value)));
     }
 
+    public @Nullable Object get(@Nullable List<?> list, long index) {
+      return given(list).get((int) index);
+    }
+
+    public List<?> remove(@Nullable List<?> list, @Nullable Object value) {
+      List<Object> copy = new ArrayList<>(given(list));
+      copy.remove(given(value));
+      return copy;
+    }
+
+    public List<?> clear(@Nullable List<?> list) {
+      return List.of();
+    }
+
+    public List<?> flatten(@Nullable List<?> a, @Nullable List<?> b) {
+      List<Object> all = new ArrayList<>(given(a));
+      all.addAll(given(b));
+      all.forEach(SpelFunctions::given);
+      return all;
+    }
+
+    public String toCsvString(@Nullable List<?> list) {
+      List<String> texts = new ArrayList<>();
+      for (Object element : given(list)) {
+        texts.add((String) given(element));
+      }
+      return String.join(",", texts);
+    }
+
     public List<?> add(@Nullable List<?> list, @Nullable Object value) {
       List<Object> copy = new ArrayList<>(given(list));
       copy.add(given(value));
@@ -105,6 +167,10 @@ public final class SpelFunctions {
 
   /** {@code Convert.…}. */
   public static final class Conversions {
+    public double toNum(@Nullable String text) {
+      return new BigDecimal(given(text)).doubleValue();
+    }
+
     public long toInt(@Nullable Double number) {
       BigDecimal raised = new BigDecimal(given(number)).add(new BigDecimal("0.5"));
       return raised.setScale(0, RoundingMode.FLOOR).longValueExact();

@@ -14,6 +14,13 @@ final class WellTyped {
   private static final List<String> TEXTS =
       List.of(
           "''", "'a'", "'b c'", "'it''s'", "'\u00e9'", "'e\u0301'", "'\ud83d\ude00'", "'\u05d0'");
+  private static final List<String> COUNTRIES = List.of("'US'", "'USA'", "'840'", "'IN'", "'AUS'");
+  private static final List<String> TIMES =
+      List.of(
+          "'2015-07-31T17:18:37.979Z'", "'1970-01-01T00:00:00.000Z'", "'1999-12-31T23:59:59.001Z'");
+  private static final List<String> COUNTS = List.of("'0'", "'1438363117979'", "'946684799001'");
+  private static final List<String> DAYS = List.of("'2015-07-31'", "'2000-02-29'", "'1970-01-01'");
+  private static final List<String> NAMES = List.of("'Everyone'", "'Eng'", "'Engineering'", "'x'");
   private static final List<String> PATTERNS = List.of("'a*'", "'[a-z]+'", "'.*b.*'", "''");
 
   private final Random random;
@@ -75,10 +82,11 @@ final class WellTyped {
 
   private String number(int depth) {
     int next = depth - 1;
-    return switch (depth == 0 ? random.nextInt(2) : random.nextInt(9)) {
+    return switch (depth == 0 ? random.nextInt(3) : random.nextInt(10)) {
+      case 2 -> call("Convert.toNum", "'" + random.nextInt(20) + ".75'");
+      case 9 -> note("sign", "(- " + number(next) + ")");
       case 0 -> note("number literal", random.nextInt(20) + ".25");
       case 1 -> note("number attribute", "user.score");
-      case 2 -> note("sign", "(- " + number(next) + ")");
       case 3 -> choice(number(next), number(next), next);
       case 4 -> binary("-", number(next), integer(next));
       case 5 -> binary("*", integer(next), number(next));
@@ -90,7 +98,17 @@ final class WellTyped {
 
   private String text(int depth) {
     int next = depth - 1;
-    return switch (depth == 0 ? random.nextInt(3) : random.nextInt(18)) {
+    if (depth == 0 ? random.nextInt(5) > 1 : random.nextInt(5) == 0) {
+      return textOfConstants();
+    }
+    return switch (depth == 0 ? random.nextInt(3) : random.nextInt(25)) {
+      case 18 -> call("String.replaceFirst", text(next), part(), text(next));
+      case 19 -> call("String.join", text(next), text(next), text(next));
+      case 20 -> call("String.stringSwitch", text(next), text(next), part(), text(next));
+      case 21 -> call("Arrays.toCsvString", texts(next));
+      case 22 -> call("Arrays.get", call("Arrays.add", texts(next), part()), "0~");
+      case 23 -> call("String.replaceFirst", text(next), part(), text(next));
+      case 24 -> call("String.stringSwitch", text(next), text(next), part(), text(next));
       case 0 -> note("text literal", TEXTS.get(random.nextInt(TEXTS.size())));
       case 1 -> note("text attribute", "user.login");
       case 2 -> note("text attribute", "user?.middleName");
@@ -110,8 +128,54 @@ final class WellTyped {
     };
   }
 
+  private String any(List<String> literals) {
+    return literals.get(random.nextInt(literals.size()));
+  }
+
+  /** Functions of what is written as it must be to mean a country, a time or a person. */
+  private String textOfConstants() {
+    return switch (random.nextInt(13)) {
+      case 0 -> call("Iso3166Convert.toAlpha2", any(COUNTRIES));
+      case 1 -> call("Iso3166Convert.toAlpha3", any(COUNTRIES));
+      case 2 -> call("Iso3166Convert.toNumeric", any(COUNTRIES));
+      case 3 -> call("Iso3166Convert.toName", any(COUNTRIES));
+      case 4 -> call("Time.fromUnixToIso8601", any(COUNTS));
+      case 5 -> call("Time.fromWindowsToIso8601", "'130828367179790000'");
+      case 6 -> call("Time.fromIso8601ToUnix", any(TIMES));
+      case 7 -> call("Time.fromIso8601ToWindows", any(TIMES));
+      case 8 -> call("Time.fromIso8601ToString", any(TIMES), "'MM/dd/yyyy HH:mm'");
+      case 9 -> call("Time.fromStringToIso8601", any(DAYS), "'yyyy-MM-dd'");
+      case 10 -> call("getManagerUser", "'ad'") + "?.login";
+      case 11 -> call("getAssistantUser", "'ad'") + "?.login";
+      default -> call("findDirectoryUser") + "?.login";
+    };
+  }
+
+  private String flagOfGroups() {
+    return switch (random.nextInt(7)) {
+      case 0 -> call("isMemberOfGroupName", any(NAMES));
+      case 1 -> call("isMemberOfGroup", random.nextBoolean() ? "'00g1'" : "'00g9'");
+      case 2 -> call("isMemberOfAnyGroup", "'00g8'", random.nextBoolean() ? "'00g2'" : "'00g9'");
+      case 3 -> call("isMemberOfGroupNameStartsWith", any(NAMES));
+      case 4 -> call("isMemberOfGroupNameContains", any(NAMES));
+      case 5 -> call("isMemberOfGroupNameRegex", random.nextBoolean() ? "'Eng.*'" : "'.ng'");
+      default -> call("hasDirectoryUser");
+    };
+  }
+
+  /** A list of texts only. */
+  private String texts(int depth) {
+    int next = Math.max(0, depth - 1);
+    return depth == 0 || random.nextBoolean()
+        ? note("list attribute", "user.tags")
+        : note("list", "{" + text(next) + ", " + part() + "}");
+  }
+
   private String flag(int depth) {
     int next = depth - 1;
+    if (depth == 0 ? random.nextInt(4) > 0 : random.nextInt(6) == 0) {
+      return flagOfGroups();
+    }
     return switch (depth == 0 ? random.nextInt(2) : random.nextInt(32)) {
       case 0 -> note("boolean literal", random.nextBoolean() ? "true" : "false");
       case 1 -> note("boolean attribute", "user.active");
@@ -136,7 +200,10 @@ final class WellTyped {
 
   private String list(int depth) {
     int next = Math.max(0, depth - 1);
-    return switch (random.nextInt(depth > 0 ? 8 : 6)) {
+    return switch (random.nextInt(depth > 0 ? 14 : 6)) {
+      case 8, 9 -> call("Arrays.remove", list(next), part());
+      case 10, 11 -> call("Arrays.flatten", texts(next), texts(next));
+      case 12, 13 -> call("Arrays.clear", list(next));
       case 0, 1 -> note("list attribute", "user.tags");
       case 2 -> note("list", "{}");
       case 6, 7 -> call("Arrays.add", list(next), part());
@@ -154,9 +221,9 @@ final class WellTyped {
         "String.substring", "String.substring(" + text + ", 0~, " + call("String.len", text) + ")");
   }
 
-  /** A text to look for: an empty one would be an error each time. */
+  /** A text to look for, no node of its own: an empty one would be an error each time. */
   private String part() {
-    return note("text literal", TEXTS.get(1 + random.nextInt(TEXTS.size() - 1)));
+    return TEXTS.get(1 + random.nextInt(TEXTS.size() - 1));
   }
 
   private String pattern() {
