@@ -1,5 +1,6 @@
 package io.attune.cli;
 
+import io.attune.workspace.ApplyResult;
 import io.attune.workspace.Folder;
 import io.attune.workspace.WorkspaceApply;
 import java.io.IOException;
@@ -31,6 +32,11 @@ final class ApplyCommand implements Callable<Integer> {
       description = "Approve exactly this paused plan.")
   private @Nullable String approve;
 
+  @Option(
+      names = "--accept-older",
+      description = "Apply it though the feed seems older than the last one.")
+  private boolean acceptOlder;
+
   ApplyCommand(Streams streams) {
     this.streams = streams;
   }
@@ -39,11 +45,14 @@ final class ApplyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var approval = ImportCommand.approval(approve, spec);
     WorkspaceApply.recover(Folder.open(workspacePath));
-    return switch (WorkspaceApply.apply(workspacePath, plan, plan.toString(), approval)) {
-      case APPLIED -> said("applied", Attune.DONE);
-      case ALREADY_APPLIED -> said("already applied", Attune.DONE);
-      case PAUSED -> said("paused: nothing was applied; --approve HASH:COUNT", Attune.PAUSED);
-    };
+    PauseNotes notes = new PauseNotes(streams, workspacePath);
+    notes.beforeApply(WorkspaceApply.read(plan, plan.toString(), line -> {}), approval);
+    ApplyResult result =
+        WorkspaceApply.apply(workspacePath, plan, plan.toString(), approval, acceptOlder);
+    notes.after(result);
+    return result.isDone()
+        ? said(result instanceof ApplyResult.Applied ? "applied" : "already applied", Attune.DONE)
+        : said("paused: nothing was applied; --approve HASH:COUNT", Attune.PAUSED);
   }
 
   private int said(String text, int exitCode) {

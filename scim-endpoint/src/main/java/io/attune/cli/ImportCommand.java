@@ -1,15 +1,18 @@
 package io.attune.cli;
 
 import io.attune.plan.DirectorySnapshot;
+import io.attune.plan.HeldPlan;
 import io.attune.plan.ImportMode;
 import io.attune.plan.ImportPlan;
 import io.attune.plan.ImportPlanner;
-import io.attune.plan.ImportReport.Verdict;
 import io.attune.plan.ImportRun;
 import io.attune.plan.ImportSettings;
 import io.attune.plan.Sha256;
+import io.attune.plan.json.PlanFile;
 import io.attune.plan.json.PlanWriter;
 import io.attune.scim.RecordFile;
+import io.attune.workspace.ApplyGate;
+import io.attune.workspace.ApplyResult;
 import io.attune.workspace.Approval;
 import io.attune.workspace.DirectoryFiles;
 import io.attune.workspace.Fingerprints;
@@ -84,6 +87,16 @@ final class ImportCommand implements Callable<Integer> {
       description = "Approve exactly this paused plan.")
   private @Nullable String approve;
 
+  @Option(
+      names = "--hold",
+      description = "Of a plan over a limit, hold what is too much and plan the rest.")
+  private boolean hold;
+
+  @Option(
+      names = "--accept-older",
+      description = "Apply it though the feed seems older than the last one.")
+  private boolean acceptOlder;
+
   @Option(names = "--at", paramLabel = "TIME", description = "The time of the import.")
   private @Nullable String at;
 
@@ -148,6 +161,9 @@ final class ImportCommand implements Callable<Integer> {
               });
       plan = ImportPlanner.plan(progress.counting(feed), directory, settings);
     }
+    if (hold) {
+      plan = HeldPlan.of(plan);
+    }
     String incomplete = plan.report().incomplete();
     if (incomplete != null) {
       streams
@@ -163,30 +179,25 @@ final class ImportCommand implements Callable<Integer> {
     try {
       Sha256 hash = written == null ? PlanWriter.hash(plan) : write(plan, written);
       boolean refused = strict && faults[0] > 0;
-      WorkspaceApply.Result applied = null;
+      PlanFile file = PlanFile.of(plan, hash);
+      ApplyGate gate = ApplyGate.of(workspace, app);
+      PauseNotes notes = new PauseNotes(streams, workspacePath);
+      notes.before(file, approval, gate);
+      ApplyResult applied = null;
       if (apply && !refused) {
-        applied =
-            WorkspaceApply.apply(workspacePath, Objects.requireNonNull(written), "plan", approval);
+        Path made = Objects.requireNonNull(written);
+        applied = WorkspaceApply.apply(workspacePath, made, "plan", approval, acceptOlder);
       }
+      ApplyResult outcome = applied == null ? gate.stop(file, approval) : applied;
       report(plan, hash, applied);
-      return exitCode(plan, hash, refused, approval);
+      notes.after(outcome);
+      boolean stopped = outcome != null && !outcome.isDone();
+      return refused ? Attune.INPUT_ERRORS : stopped ? Attune.PAUSED : Attune.DONE;
     } finally {
       if (planOut == null && written != null) {
         Files.deleteIfExists(written);
       }
     }
-  }
-
-  private int exitCode(ImportPlan plan, Sha256 hash, boolean refused, @Nullable Approval approval) {
-    if (refused) {
-      return Attune.INPUT_ERRORS;
-    }
-    boolean paused = plan.report().safeguard().verdict() == Verdict.PAUSE;
-    boolean approved =
-        approval != null
-            && approval.hash().equals(hash)
-            && approval.unassignments() == plan.report().safeguard().unassignments();
-    return paused && !approved ? Attune.PAUSED : Attune.DONE;
   }
 
   /** Before anything else: a long import should not end with nowhere to write to. */
@@ -213,7 +224,7 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private void report(ImportPlan plan, Sha256 hash, WorkspaceApply.@Nullable Result applied) {
+  private void report(ImportPlan plan, Sha256 hash, @Nullable ApplyResult applied) {
     if (format == Format.JSON) {
       streams.out().println(PlanWriter.trailer(plan, hash));
     } else {

@@ -2,14 +2,19 @@ package io.attune.cli;
 
 import io.attune.plan.ImportPlan;
 import io.attune.plan.ImportReport;
+import io.attune.plan.ImportReport.EffectReport;
+import io.attune.plan.ImportReport.Held;
 import io.attune.plan.ImportReport.LimitReport;
 import io.attune.plan.ImportReport.SafeguardReport;
 import io.attune.plan.ImportReport.Verdict;
 import io.attune.plan.Sha256;
 import io.attune.plan.UserCounts;
 import io.attune.plan.json.TimeText;
-import io.attune.workspace.WorkspaceApply;
+import io.attune.workspace.ApplyResult;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The report of an import for people. */
@@ -19,11 +24,11 @@ final class ReportText {
   private ReportText() {}
 
   /** The report of a plan; {@code applied} is null where nothing was to be applied. */
-  static String of(ImportPlan plan, Sha256 hash, WorkspaceApply.@Nullable Result applied) {
+  static String of(ImportPlan plan, Sha256 hash, @Nullable ApplyResult applied) {
     ReportText report = new ReportText();
     report.head(plan);
     report.counts(plan.report().users());
-    report.safeguard(plan.report().safeguard(), hash);
+    report.safeguard(plan, hash);
     report.line("plan " + hash);
     report.line(outcome(plan.report(), applied));
     return report.text.toString();
@@ -71,16 +76,26 @@ final class ReportText {
     line(String.format(Locale.ROOT, "  %-24s %8d", label, count));
   }
 
-  private void safeguard(SafeguardReport safeguard, Sha256 hash) {
+  private void safeguard(ImportPlan plan, Sha256 hash) {
+    SafeguardReport safeguard = plan.report().safeguard();
     line(
         "safeguard: "
             + safeguard.verdict().name().toLowerCase(Locale.ROOT)
             + (safeguard.limit() == null ? "" : " by the limit " + safeguard.limit()));
     limit("app", safeguard.app());
     limit("org", safeguard.org());
+    for (EffectReport effect : safeguard.effects()) {
+      String name = effect.effect().name().toLowerCase(Locale.ROOT);
+      line("  " + name + ": " + effect.people() + " of " + effect.allowed() + " allowed");
+    }
+    Held held = safeguard.held();
+    if (held != null) {
+      line("  held by the limit " + held.limit() + ", and not part of this plan:");
+      people(plan, held.people());
+    }
     if (safeguard.verdict() == Verdict.PAUSE) {
-      line("  these people would lose the app:");
-      safeguard.people().forEach(person -> line("    " + person));
+      line("  these people are concerned:");
+      people(plan, safeguard.people());
       line(
           "  to approve exactly this plan: --approve "
               + hash.hex()
@@ -89,33 +104,35 @@ final class ReportText {
     }
   }
 
-  private void limit(String name, LimitReport limit) {
-    String allowed = limit.applies() ? limit.allowed() + " allowed" : "no limit applies";
-    line(
-        "  "
-            + name
-            + ": "
-            + limit.unassigned()
-            + " of "
-            + limit.population()
-            + " would go, "
-            + allowed
-            + " ("
-            + limit.percent()
-            + " %)");
+  private void people(ImportPlan plan, List<String> people) {
+    Set<String> concerned = new HashSet<>(people);
+    plan.forEachLine(
+        change -> {
+          if (concerned.contains(String.valueOf(change.userId()))) {
+            line("    " + PersonText.of(change));
+          }
+        });
   }
 
-  private static String outcome(ImportReport report, WorkspaceApply.@Nullable Result applied) {
+  private void limit(String name, LimitReport limit) {
+    String people = " of " + limit.population() + " people (" + limit.percent() + " %)";
+    String allowed =
+        limit.applies()
+            ? limit.unassigned() + " of " + limit.allowed() + " allowed,"
+            : limit.unassigned() + ", no limit applies,";
+    line("  " + name + ": " + allowed + people);
+  }
+
+  private static String outcome(ImportReport report, @Nullable ApplyResult applied) {
     if (applied == null) {
       return report.safeguard().verdict() == Verdict.PAUSE
           ? "paused: nothing is applied without an approval"
           : "nothing was changed; --apply applies this plan";
     }
-    return switch (applied) {
-      case APPLIED -> "applied";
-      case ALREADY_APPLIED -> "already applied";
-      case PAUSED -> "paused: nothing was applied";
-    };
+    if (applied.isDone()) {
+      return applied instanceof ApplyResult.Applied ? "applied" : "already applied";
+    }
+    return "paused: nothing was applied";
   }
 
   private void line(String content) {

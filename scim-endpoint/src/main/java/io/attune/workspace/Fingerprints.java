@@ -51,6 +51,12 @@ public final class Fingerprints {
   }
 
   private static void update(MessageDigest digest, Folder folder, String file) {
+    byte[] changed = folder.changed(file);
+    if (changed != null) {
+      digest.update((file + "\n" + changed.length + "\n").getBytes(StandardCharsets.UTF_8));
+      digest.update(changed);
+      return;
+    }
     try {
       Path path = folder.file(file);
       long length = folder.has(file) ? Files.size(path) : 0;

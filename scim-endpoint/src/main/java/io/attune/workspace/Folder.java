@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a workspace. Nothing outside the folder is ever read or written through a link. */
 public final class Folder {
@@ -21,10 +24,14 @@ public final class Folder {
   /** Files that are to be read otherwise than they stand on the disk. */
   private final Map<String, byte[]> changed;
 
-  private Folder(Path root, String shown, Map<String, byte[]> changed) {
+  /** What messages say after the name of such a file. */
+  private final String mark;
+
+  private Folder(Path root, String shown, Map<String, byte[]> changed, String mark) {
     this.root = root;
     this.shown = shown;
     this.changed = changed;
+    this.mark = mark;
   }
 
   /**
@@ -39,7 +46,7 @@ public final class Folder {
         throw InputErrors.of(
             folder.toString(), "this is no workspace", "a workspace is a folder with `org.json`");
       }
-      return new Folder(root, folder.toString(), Map.of());
+      return new Folder(root, folder.toString(), Map.of(), "");
     } catch (NoSuchFileException e) {
       throw InputErrors.of(folder.toString(), "there is no such folder", "");
     } catch (IOException e) {
@@ -49,7 +56,21 @@ public final class Folder {
 
   /** The same folder as it would be with this content of one small file; nothing is written. */
   Folder with(String relative, byte[] content) {
-    return new Folder(root, shown, Map.of(relative, content));
+    return new Folder(root, shown, Map.of(relative, content), "");
+  }
+
+  /**
+   * The same folder as it would be with these small files; nothing is written.
+   *
+   * @param files their content by relative path; messages say of them that they are changed
+   */
+  Folder with(SortedMap<String, byte[]> files) {
+    return new Folder(root, shown, new TreeMap<>(files), " (as changed)");
+  }
+
+  /** What a file is to hold instead of what stands on the disk, or null. */
+  byte @Nullable [] changed(String relative) {
+    return changed.get(relative);
   }
 
   /** The folder itself, every link resolved. */
@@ -59,7 +80,8 @@ public final class Folder {
 
   /** A file as messages name it: relative to where the user stands. */
   public String shown(String relative) {
-    return Path.of(shown, relative).toString();
+    String file = Path.of(shown, relative).toString();
+    return changed.containsKey(relative) ? file + mark : file;
   }
 
   /**

@@ -80,7 +80,10 @@ public final class ImportConfiguration {
             app.sync().deactivation(),
             app.sync().reactivation(),
             new TreeSet<>(workspace.org().protectedUsers())),
-        new Safeguards(app.sync().safeguard(), workspace.org().safeguard()),
+        new Safeguards(
+            app.sync().safeguard(),
+            workspace.org().safeguard(),
+            app.sync().limits().and(workspace.org().limits())),
         app.sync().requireProof());
   }
 

@@ -1,5 +1,6 @@
 package io.attune.workspace;
 
+import io.attune.sourcing.EffectLimits;
 import io.attune.sourcing.ImportSafeguard;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +12,14 @@ import java.util.Map;
  * @param properties what expressions read as {@code org.x}
  * @param profileSources app names, highest priority first
  * @param safeguard over all apps
+ * @param limits in numbers, for each import of any app
  * @param protectedUsers ids
  */
 record OrgFile(
     Map<String, Object> properties,
     List<String> profileSources,
     ImportSafeguard safeguard,
+    EffectLimits limits,
     List<String> protectedUsers) {
   static OrgFile read(Fields org) {
     Map<String, Object> properties = new LinkedHashMap<>();
@@ -35,6 +38,7 @@ record OrgFile(
             safeguard.number("percent", 20, 0, 100),
             safeguard.number("minimumAssignments", 100, 0, Integer.MAX_VALUE),
             ImportSafeguard.Comparison.STRICT),
+        SafeguardFields.limits(safeguard),
         org.texts("protectedUsers"));
   }
 }

@@ -48,7 +48,8 @@ final class PlanEffects {
   /** Takes a line of the plan; lines that change nothing are forgotten at once. */
   void add(PlannedChange line) {
     String externalId = line.externalId();
-    if (externalId == null || line.outcome() == Outcome.ERROR) {
+    boolean leftAlone = line.outcome() == Outcome.ERROR || line.outcome() == Outcome.HELD;
+    if (externalId == null || leftAlone) {
       return;
     }
     if (line.outcome() == Outcome.UNCHANGED) {

@@ -6,10 +6,13 @@ import io.attune.plan.ProfileUpdate;
 import io.attune.sourcing.DeactivationRule;
 import io.attune.sourcing.DeactivationRule.OnDeactivate;
 import io.attune.sourcing.DeactivationRule.OnStaged;
+import io.attune.sourcing.EffectLimits;
 import io.attune.sourcing.ImportSafeguard;
 import io.attune.sourcing.ReactivationRule;
+import io.attune.sourcing.RollingWindow;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code sync.json}: what Okta's API has no shape for. An unknown key is an error. Source: formats,
@@ -24,6 +27,9 @@ record SyncFile(
     ReactivationRule reactivation,
     ImportSafeguard safeguard,
     BlockScope blockScope,
+    EffectLimits limits,
+    @Nullable RollingWindow window,
+    OlderFeed olderFeed,
     OnError onExpressionError,
     ProfileUpdate profileUpdate,
     boolean requireProof,
@@ -32,6 +38,12 @@ record SyncFile(
   enum BlockScope {
     APP,
     ORG
+  }
+
+  /** What becomes of a feed that seems older than the one applied last. */
+  enum OlderFeed {
+    WARN,
+    REFUSE
   }
 
   private enum Fallback {
@@ -56,6 +68,7 @@ record SyncFile(
         "onExpressionError",
         "profileUpdate",
         "requireProof",
+        "olderFeed",
         "toApp",
         "hook");
     Fields matching = sync.object("matching");
@@ -63,13 +76,15 @@ record SyncFile(
     Fields reactivate = sync.object("reactivate");
     reactivate.allowOnly("suspended", "deactivated");
     Fields safeguard = sync.object("safeguard");
-    safeguard.allowOnly("enabled", "percent", "moreThanUsers", "comparison", "blockScope");
+    safeguard.allowOnly(
+        "enabled", "percent", "moreThanUsers", "comparison", "blockScope", "limits", "window");
     Fields toApp = sync.object("toApp");
     toApp.allowOnly("excludeUsernameUpdates", "reactivate", "push");
     toApp.flag("excludeUsernameUpdates", false);
     toApp.flag("reactivate", true);
     toApp.constant("push", Push.class, Push.WHOLE_PROFILE);
     Fallback fallback = sync.constant("attributeFallback", Fallback.class, Fallback.STRICT);
+    ImportSafeguard share = SafeguardFields.share(safeguard);
     return new SyncFile(
         matching.texts("attributes"),
         matching.constants("normalize", Normalization.class, Normalization.NONE),
@@ -80,13 +95,11 @@ record SyncFile(
             sync.constant("onStaged", OnStaged.class, OnStaged.LEAVE)),
         new ReactivationRule(
             reactivate.flag("suspended", false), reactivate.flag("deactivated", false)),
-        ImportSafeguard.ofApp(
-            safeguard.flag("enabled", true),
-            safeguard.number("percent", 20, 0, 100),
-            safeguard.number("moreThanUsers", 100, 0, 1_000_000_000),
-            safeguard.constant(
-                "comparison", ImportSafeguard.Comparison.class, ImportSafeguard.Comparison.STRICT)),
+        share,
         safeguard.constant("blockScope", BlockScope.class, BlockScope.APP),
+        SafeguardFields.limits(safeguard),
+        SafeguardFields.window(safeguard, share),
+        sync.constant("olderFeed", OlderFeed.class, OlderFeed.WARN),
         sync.constant("onExpressionError", OnError.class, OnError.KEEP),
         sync.constant("profileUpdate", ProfileUpdate.class, ProfileUpdate.ATOMIC),
         sync.flag("requireProof", false),

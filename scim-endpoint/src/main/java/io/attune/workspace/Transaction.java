@@ -35,6 +35,7 @@ final class Transaction implements AutoCloseable {
   private final FileChannel lockFile;
   private final FileLock lock;
   private final List<String> files = new ArrayList<>();
+  private final List<String> deleted = new ArrayList<>();
 
   private Transaction(Folder folder, Path state, FileChannel lockFile, FileLock lock) {
     this.folder = folder;
@@ -80,6 +81,13 @@ final class Transaction implements AutoCloseable {
     return new BufferedOutputStream(Files.newOutputStream(aside), 1 << 16);
   }
 
+  /** Takes a file away, with everything else that is committed. */
+  void delete(String relative) throws IOException {
+    folder.file(relative);
+    Files.createDirectories(state.resolve(ASIDE));
+    deleted.add(relative);
+  }
+
   /** Puts every new file in place of the old one. After this returns, all of it has happened. */
   void commit() throws IOException {
     ObjectNode commit = MAPPER.createObjectNode();
@@ -88,6 +96,7 @@ final class Transaction implements AutoCloseable {
       force(state.resolve(ASIDE).resolve(String.valueOf(index)));
       listed.add(files.get(index));
     }
+    deleted.forEach(commit.putArray("deleted")::add);
     forceFolder(state.resolve(ASIDE));
     Path draft = state.resolve(ASIDE).resolve(COMMIT);
     Files.write(draft, MAPPER.writeValueAsBytes(commit));
@@ -112,6 +121,9 @@ final class Transaction implements AutoCloseable {
             aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceFolder(parent);
       }
+    }
+    for (JsonNode file : commit.path("deleted")) {
+      Files.deleteIfExists(folder.file(file.asText()));
     }
     Files.delete(state.resolve(COMMIT));
     forceFolder(state);

@@ -50,7 +50,16 @@ public final class Workspace {
    * @throws InputErrors with everything that is wrong in it
    */
   public static Workspace read(Path path) {
-    Workspace workspace = readAll(path);
+    return read(Folder.open(path));
+  }
+
+  /**
+   * Reads the configuration of a folder, or of one as it would be with a change.
+   *
+   * @throws InputErrors with everything that is wrong in it
+   */
+  public static Workspace read(Folder folder) {
+    Workspace workspace = readAll(folder);
     workspace.findings.throwIfErrors();
     return workspace;
   }

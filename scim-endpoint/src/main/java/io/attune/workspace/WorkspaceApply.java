@@ -1,6 +1,7 @@
 package io.attune.workspace;
 
 import io.attune.json.Place;
+import io.attune.plan.ImportReport.Held;
 import io.attune.plan.ImportReport.Verdict;
 import io.attune.plan.PlannedChange;
 import io.attune.plan.json.BadPlan;
@@ -20,16 +21,6 @@ public final class WorkspaceApply {
 
   private WorkspaceApply() {}
 
-  /** What became of a plan. */
-  public enum Result {
-    /** It was applied. */
-    APPLIED,
-    /** It was applied before; nothing was done. */
-    ALREADY_APPLIED,
-    /** A safeguard paused it and nobody approved it; nothing was done. */
-    PAUSED
-  }
-
   /**
    * Finishes a plan that was being applied when the machine stopped, or discards it. Every command
    * begins with this.
@@ -46,33 +37,115 @@ public final class WorkspaceApply {
    * @throws InputErrors if it is no plan, or was made from other inputs
    * @throws IOException if the disk fails; the workspace is as it was, or as the plan leaves it
    */
-  public static Result apply(
+  public static ApplyResult apply(
       Path workspacePath, Path plan, String planName, @Nullable Approval approval)
+      throws IOException {
+    return apply(workspacePath, plan, planName, approval, false);
+  }
+
+  /**
+   * Applies a plan.
+   *
+   * @param planName as messages name the plan
+   * @param approval a person's {@code HASH:COUNT}, or null
+   * @param acceptOlder whether a feed that seems older than the last is no reason to refuse
+   * @throws InputErrors if it is no plan, was made from other inputs, or is too old
+   * @throws IOException if the disk fails; the workspace is as it was, or as the plan leaves it
+   */
+  public static ApplyResult apply(
+      Path workspacePath,
+      Path plan,
+      String planName,
+      @Nullable Approval approval,
+      boolean acceptOlder)
       throws IOException {
     Folder folder = Folder.open(workspacePath);
     PlanFile file = read(plan, planName, line -> {});
     try (Transaction transaction = Transaction.begin(folder)) {
       if (!inputsMatch(folder, file)) {
         if (History.read(folder).stands(file.hash())) {
-          return Result.ALREADY_APPLIED;
+          return new ApplyResult.AlreadyApplied();
         }
         throw InputErrors.of(planName, moved(folder, file), "plan the import again");
-      }
-      if (file.verdict() == Verdict.PAUSE && (approval == null || !approval.covers(file))) {
-        return Result.PAUSED;
       }
       Workspace workspace = Workspace.read(workspacePath);
       if (!workspace.apps().contains(file.run().app())) {
         throw InputErrors.of(planName, "there is no app `" + file.run().app() + "`", "");
+      }
+      ApplyGate gate = ApplyGate.of(workspace, file.run().app());
+      refuseOlder(gate, file, planName, acceptOlder);
+      ApplyResult stop = gate.stop(file, approval);
+      if (stop != null) {
+        if (stop instanceof ApplyResult.Paused paused) {
+          gate.pauses().begin(paused.pause(), plan, transaction);
+          transaction.commit();
+        }
+        return stop;
       }
       PlanEffects effects = new PlanEffects(file, workspace.isSource(file.run().app()));
       if (!read(plan, planName, effects::add).hash().equals(file.hash())) {
         throw InputErrors.of(planName, "the plan was replaced while it was read", "apply it again");
       }
       write(folder, workspace, file, effects, transaction);
-      archive(folder, plan, file, transaction);
+      archive(folder, plan, file, approval != null && approval.covers(file), transaction);
+      settle(gate, file, plan, approval, transaction);
       transaction.commit();
-      return Result.APPLIED;
+      return new ApplyResult.Applied();
+    }
+  }
+
+  private static void refuseOlder(
+      ApplyGate gate, PlanFile file, String planName, boolean acceptOlder) {
+    String older = gate.older(file);
+    if (older != null && gate.refusesOlder() && !acceptOlder) {
+      throw InputErrors.of(
+          planName, older, "if that is meant, say `--accept-older`; nothing was applied");
+    }
+  }
+
+  /**
+   * Ends the app's pause if the plan decides it, or keeps what the plan holds back from leaking.
+   */
+  private static void settle(
+      ApplyGate gate,
+      PlanFile file,
+      Path plan,
+      @Nullable Approval approval,
+      Transaction transaction)
+      throws IOException {
+    Pauses pauses = gate.pauses();
+    String app = file.run().app();
+    Held held = file.safeguard().held();
+    Pause before = pauses.of(app);
+    if (held != null) {
+      pauses.begin(Pause.held(file, held.people().size(), held.limit().name()), plan, transaction);
+    } else if (before != null) {
+      boolean decided =
+          before.plan().equals(file.hash())
+              || (approval != null && approval.covers(file) && file.verdict() == Verdict.PAUSE);
+      boolean seenAgain = before.held() && gate.impliesAbsence(file);
+      if (decided || seenAgain) {
+        pauses.end(app, transaction);
+      }
+    }
+  }
+
+  /**
+   * Ends the pause of an app without applying its plan: Okta's "cancel the affected import and
+   * resume other imports".
+   *
+   * @return the pause that was, or null if there was none
+   */
+  public static @Nullable Pause cancel(Path workspacePath, String app) throws IOException {
+    Folder folder = Folder.open(workspacePath);
+    try (Transaction transaction = Transaction.begin(folder)) {
+      Pauses pauses = Pauses.read(folder);
+      Pause before = pauses.of(app);
+      if (before != null) {
+        pauses.end(app, transaction);
+        transaction.commit();
+      }
+      return before;
     }
   }
 
@@ -150,9 +223,10 @@ public final class WorkspaceApply {
   }
 
   /** Keeps the plan, and a line of history that names it. */
-  private static void archive(Folder folder, Path plan, PlanFile file, Transaction transaction)
+  private static void archive(
+      Folder folder, Path plan, PlanFile file, boolean approved, Transaction transaction)
       throws IOException {
-    HistoryEvent.Applied applied = HistoryEvent.Applied.of(file, false);
+    HistoryEvent.Applied applied = HistoryEvent.Applied.of(file, approved);
     try (OutputStream out = transaction.write(applied.file())) {
       Files.copy(plan, out);
     }

@@ -107,13 +107,16 @@ public final class ImportPlanner {
       completeness = end instanceof FeedEnd.Proven ? Completeness.PROVEN : Completeness.UNPROVEN;
     }
     boolean fewSeen = 2L * unseen > links.activeLinks();
-    return report.build(
-        completeness,
-        incomplete,
-        settings.safeguards(),
-        new Populations(links.activeLinks(), activeLinksOfAllApps()),
-        fewSeen,
-        lines.losers(directory));
+    ImportReport shares =
+        report.build(
+            completeness,
+            incomplete,
+            settings.safeguards(),
+            new Populations(links.activeLinks(), activeLinksOfAllApps()),
+            fewSeen,
+            lines.losers(directory));
+    return shares.with(
+        EffectSafeguard.judge(shares.safeguard(), settings.safeguards().effects(), lines::forEach));
   }
 
   private int activeLinksOfAllApps() {

@@ -1,5 +1,6 @@
 package io.attune.plan;
 
+import io.attune.sourcing.Effect;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,23 @@ public record ImportReport(
   public enum Limit {
     APP,
     ORG,
-    COMPLETENESS
+    COMPLETENESS,
+    /** A limit in numbers on people who lose the app. */
+    UNASSIGNED,
+    BLANKED,
+    USERNAMES,
+    LINKED,
+    REACTIVATED
+  }
+
+  /** The same with another verdict. */
+  ImportReport with(SafeguardReport verdict) {
+    return with(users, verdict);
+  }
+
+  /** The same with other counts and another verdict. */
+  ImportReport with(UserCounts counts, SafeguardReport verdict) {
+    return new ImportReport(counts, completeness, incomplete, verdict);
   }
 
   /**
@@ -42,9 +59,12 @@ public record ImportReport(
    * @param verdict proceed or pause
    * @param limit which limit was passed first, or null
    * @param unassignments how many people lose this app
-   * @param people their ids if the plan is paused, else empty; in byte order
+   * @param people ids of those whom the limit is about if the plan is paused, else empty; in byte
+   *     order
    * @param app the app's own limit
    * @param org the org's limit
+   * @param effects limits in numbers, where any are set
+   * @param held what was held back so that the rest may run, or null
    */
   public record SafeguardReport(
       Verdict verdict,
@@ -52,9 +72,52 @@ public record ImportReport(
       int unassignments,
       List<String> people,
       LimitReport app,
-      LimitReport org) {
-    /** Copies the list. */
+      LimitReport org,
+      List<EffectReport> effects,
+      @Nullable Held held) {
+    /** Copies the lists. */
     public SafeguardReport {
+      people = List.copyOf(people);
+      effects = List.copyOf(effects);
+    }
+
+    /** A verdict by shares alone. */
+    public SafeguardReport(
+        Verdict verdict,
+        @Nullable Limit limit,
+        int unassignments,
+        List<String> people,
+        LimitReport app,
+        LimitReport org) {
+      this(verdict, limit, unassignments, people, app, org, List.of(), null);
+    }
+
+    /** The same verdict, with what limits in numbers say. */
+    SafeguardReport with(List<EffectReport> reports) {
+      return new SafeguardReport(verdict, limit, unassignments, people, app, org, reports, held);
+    }
+  }
+
+  /**
+   * A limit in numbers and how near the plan comes to it.
+   *
+   * @param effect what is limited
+   * @param people how many lines of the plan have it
+   * @param allowed how many may
+   */
+  public record EffectReport(Effect effect, int people, int allowed) {}
+
+  /**
+   * What a plan leaves out so that the rest of it may run.
+   *
+   * @param limit why
+   * @param lines how many lines are held
+   * @param records how many of them are records of the feed
+   * @param people ids of the people concerned, in byte order
+   */
+  public record Held(Limit limit, int lines, int records, List<String> people) {
+    /** Copies the list. */
+    public Held {
       people = List.copyOf(people);
     }
   }

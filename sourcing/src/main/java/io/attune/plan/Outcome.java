@@ -29,7 +29,9 @@ public enum Outcome {
   /** The record, or what it would write, is in error; nothing of it is written. */
   ERROR,
   /** A link not seen, or inactive in the app. */
-  REMOVED;
+  REMOVED,
+  /** Held back from a paused plan whose safe part is applied: nothing of it is written. */
+  HELD;
 
   /** Whether the record waits in {@code pending.jsonl} after the plan is applied. */
   public boolean isPending() {

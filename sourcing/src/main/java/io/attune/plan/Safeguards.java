@@ -1,5 +1,6 @@
 package io.attune.plan;
 
+import io.attune.sourcing.EffectLimits;
 import io.attune.sourcing.ImportSafeguard;
 
 /**
@@ -7,8 +8,14 @@ import io.attune.sourcing.ImportSafeguard;
  *
  * @param app the importing app's own limit
  * @param org the limit over all apps of the org
+ * @param effects limits in numbers, on this and on other effects
  */
-public record Safeguards(ImportSafeguard app, ImportSafeguard org) {
+public record Safeguards(ImportSafeguard app, ImportSafeguard org, EffectLimits effects) {
+  /** Okta's two limits alone. */
+  public Safeguards(ImportSafeguard app, ImportSafeguard org) {
+    this(app, org, EffectLimits.NONE);
+  }
+
   /** 20 % each, for apps of more than 100 users and orgs of at least 100 assignments. */
   public static final Safeguards DEFAULT =
       new Safeguards(

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.attune.plan.ImportMode;
-import io.attune.plan.ImportReport.Limit;
-import io.attune.plan.ImportReport.Verdict;
+import io.attune.plan.ImportReport.Completeness;
 import io.attune.plan.ImportRun;
 import io.attune.plan.Outcome;
 import io.attune.plan.PlannedChange;
@@ -103,14 +102,12 @@ public final class PlanReader {
     if (!hash.hex().equals(written.group(1))) {
       throw new BadPlan(line, "the plan was changed after it was written: its hash differs");
     }
-    JsonNode safeguard = MAPPER.readTree(trailer).path("report").path("safeguard");
-    String limit = safeguard.path("limit").textValue();
+    JsonNode report = MAPPER.readTree(trailer).path("report");
     return new PlanFile(
         run(head),
         fingerprint(head, "records"),
-        Verdict.valueOf(safeguard.path("verdict").asText()),
-        limit == null ? null : Limit.valueOf(limit),
-        safeguard.path("unassignments").intValue(),
+        Completeness.valueOf(report.path("completeness").asText()),
+        SafeguardReader.read(report.path("safeguard")),
         hash);
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.attune.plan.ImportPlan;
+import io.attune.plan.ImportReport;
 import io.attune.plan.Outcome;
 import io.attune.plan.PlannedChange;
 import io.attune.plan.Sha256;
@@ -66,6 +67,13 @@ public final class PlanWriter {
   public static String trailer(ImportPlan plan, Sha256 hash) {
     LineBuffer line = new LineBuffer();
     line.fill(json -> ReportJson.write(json, plan.report(), hash));
+    return line.text();
+  }
+
+  /** A report alone, as the trailer of a plan holds it. */
+  public static String report(ImportReport report) {
+    LineBuffer line = new LineBuffer();
+    line.fill(json -> ReportJson.write(json, report, null));
     return line.text();
   }
 

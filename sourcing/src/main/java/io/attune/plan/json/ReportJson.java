@@ -2,12 +2,15 @@ package io.attune.plan.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.attune.plan.ImportReport;
+import io.attune.plan.ImportReport.EffectReport;
+import io.attune.plan.ImportReport.Held;
 import io.attune.plan.ImportReport.Limit;
 import io.attune.plan.ImportReport.LimitReport;
 import io.attune.plan.ImportReport.SafeguardReport;
 import io.attune.plan.Sha256;
 import io.attune.plan.UserCounts;
 import java.io.IOException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The last line of a plan. Source: formats, Plan. */
@@ -75,6 +78,29 @@ final class ReportJson {
     limit(json, safeguard.app());
     json.writeFieldName("org");
     limit(json, safeguard.org());
+    if (!safeguard.effects().isEmpty()) {
+      json.writeObjectFieldStart("limits");
+      for (EffectReport effect : safeguard.effects()) {
+        json.writeObjectFieldStart(effect.effect().name().toLowerCase(Locale.ROOT));
+        json.writeNumberField("people", effect.people());
+        json.writeNumberField("allowed", effect.allowed());
+        json.writeEndObject();
+      }
+      json.writeEndObject();
+    }
+    Held held = safeguard.held();
+    if (held != null) {
+      json.writeObjectFieldStart("held");
+      json.writeStringField("limit", held.limit().name());
+      json.writeNumberField("lines", held.lines());
+      json.writeNumberField("records", held.records());
+      json.writeArrayFieldStart("people");
+      for (String person : held.people()) {
+        json.writeString(person);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 

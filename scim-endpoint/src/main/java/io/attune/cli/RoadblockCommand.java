@@ -1,0 +1,89 @@
+package io.attune.cli;
+
+import io.attune.plan.Outcome;
+import io.attune.plan.json.PlanWriter;
+import io.attune.workspace.Folder;
+import io.attune.workspace.Pause;
+import io.attune.workspace.Pauses;
+import io.attune.workspace.WorkspaceApply;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code attune roadblock}: the apps whose imports stand still, and everybody concerned. */
+@Command(name = "roadblock", description = "Lists paused imports, and everybody concerned.")
+final class RoadblockCommand implements Callable<Integer> {
+  private final Streams streams;
+
+  @Parameters(paramLabel = "WORKSPACE", description = "The org's folder.")
+  private Path workspacePath = Path.of("");
+
+  @Option(names = "--app", paramLabel = "NAME", description = "Only this app.")
+  private @Nullable String app;
+
+  @Option(names = "--format", paramLabel = "text|json", description = "Form of the list.")
+  private ImportCommand.Format format = ImportCommand.Format.TEXT;
+
+  RoadblockCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Folder folder = Folder.open(workspacePath);
+    WorkspaceApply.recover(folder);
+    for (Pause pause : Pauses.read(folder).all()) {
+      if (app == null || app.equals(pause.app())) {
+        show(folder, pause);
+      }
+    }
+    return Attune.DONE;
+  }
+
+  private void show(Folder folder, Pause pause) throws IOException {
+    String shown = folder.shown(pause.file());
+    Path plan = folder.file(pause.file());
+    if (format == ImportCommand.Format.JSON) {
+      streams.out().println(Pauses.text(pause));
+      WorkspaceApply.read(
+          plan,
+          shown,
+          line -> {
+            if (line.outcome() == Outcome.REMOVED || line.outcome() == Outcome.HELD) {
+              streams.out().println(PlanWriter.line(line));
+            }
+          });
+      return;
+    }
+    String scope = pause.wholeOrg() ? "all imports" : pause.app();
+    String state = pause.held() ? ": unassignments held since " : ": paused since ";
+    streams.out().println(scope + state + pause.time() + " by the plan of " + pause.app());
+    streams.out().println("  " + PauseNotes.text(pause));
+    streams.out().println("  plan " + pause.plan() + "  " + shown);
+    Set<String> concerned = new HashSet<>();
+    WorkspaceApply.read(plan, shown, line -> {}).safeguard().people().forEach(concerned::add);
+    WorkspaceApply.read(
+        plan,
+        shown,
+        line -> {
+          boolean counts =
+              line.outcome() == Outcome.REMOVED
+                  || line.outcome() == Outcome.HELD
+                  || concerned.contains(String.valueOf(line.userId()));
+          if (counts) {
+            streams.out().println("    " + PersonText.of(line));
+          }
+        });
+    if (!pause.held()) {
+      String command = "  attune resume " + workspacePath + " --app " + pause.app();
+      streams.out().println(command + " --approve " + pause.approval());
+    }
+    streams.out().println("  attune cancel " + workspacePath + " --app " + pause.app());
+  }
+}

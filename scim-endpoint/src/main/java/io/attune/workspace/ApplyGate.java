@@ -1,0 +1,107 @@
+package io.attune.workspace;
+
+import io.attune.plan.ImportMode;
+import io.attune.plan.ImportReport.Completeness;
+import io.attune.plan.ImportReport.Verdict;
+import io.attune.plan.json.PlanFile;
+import io.attune.sourcing.RollingWindow;
+import io.attune.workspace.SyncFile.BlockScope;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands against applying a plan: its own verdict, the runs before it, and earlier pauses.
+ * Only what the plan says itself is part of its bytes; the rest is decided here. Source: formats,
+ * Apply.
+ */
+public final class ApplyGate {
+  private final SyncFile sync;
+  private final History history;
+  private final Pauses pauses;
+
+  private ApplyGate(SyncFile sync, History history, Pauses pauses) {
+    this.sync = sync;
+    this.history = history;
+    this.pauses = pauses;
+  }
+
+  /**
+   * The gate that plans of an app have to pass now.
+   *
+   * @throws InputErrors if what was done so far cannot be read
+   */
+  public static ApplyGate of(Workspace workspace, String app) throws IOException {
+    Folder folder = workspace.folder();
+    return new ApplyGate(workspace.files(app).sync(), History.read(folder), Pauses.read(folder));
+  }
+
+  Pauses pauses() {
+    return pauses;
+  }
+
+  /** Why a plan may not be applied, or null: {@code Paused} or {@code Blocked}. */
+  public @Nullable ApplyResult stop(PlanFile plan, @Nullable Approval approval) {
+    if (approval != null && approval.covers(plan)) {
+      return null;
+    }
+    boolean wholeOrg = sync.blockScope() == BlockScope.ORG;
+    if (plan.verdict() == Verdict.PAUSE) {
+      return new ApplyResult.Paused(Pause.of(plan, wholeOrg));
+    }
+    RollingWindow.Finding window = window(plan);
+    if (window != null && window.pauses()) {
+      return new ApplyResult.Paused(Pause.of(plan, window, wholeOrg));
+    }
+    Pause blocking = pauses.blocking(plan);
+    return blocking == null ? null : new ApplyResult.Blocked(blocking);
+  }
+
+  private RollingWindow.@Nullable Finding window(PlanFile plan) {
+    RollingWindow window = sync.window();
+    if (window == null) {
+      return null;
+    }
+    List<RollingWindow.Run> runs = new ArrayList<>();
+    for (HistoryEvent.Applied run : history.standing()) {
+      if (run.app().equals(plan.run().app())) {
+        runs.add(
+            new RollingWindow.Run(Instant.parse(run.time()), run.unassignments(), run.approved()));
+      }
+    }
+    return window.check(
+        plan.run().time(), runs, plan.unassignments(), plan.safeguard().app().population());
+  }
+
+  /** Why a feed seems to be older than the one applied last, or null. */
+  public @Nullable String older(PlanFile plan) {
+    List<HistoryEvent.Applied> runs =
+        history.standing().stream().filter(run -> run.app().equals(plan.run().app())).toList();
+    if (runs.isEmpty()) {
+      return null;
+    }
+    HistoryEvent.Applied last = runs.get(runs.size() - 1);
+    if (plan.run().time().isBefore(Instant.parse(last.time()))) {
+      return "this import is of an earlier time than the last one that was applied, of "
+          + last.time();
+    }
+    boolean known = runs.stream().anyMatch(run -> plan.records().equals(run.records()));
+    return known && !plan.records().equals(last.records())
+        ? "these very records were applied before, and others of " + last.time() + " since"
+        : null;
+  }
+
+  /** Whether a plan says of everybody who is missing that they are gone. */
+  boolean impliesAbsence(PlanFile plan) {
+    return plan.run().mode() == ImportMode.FULL
+        && (plan.completeness() == Completeness.PROVEN
+            || (plan.completeness() == Completeness.UNPROVEN && !sync.requireProof()));
+  }
+
+  /** Whether an older feed is refused, not only warned of. */
+  boolean refusesOlder() {
+    return sync.olderFeed() == SyncFile.OlderFeed.REFUSE;
+  }
+}

@@ -1,0 +1,199 @@
+package io.attune.plan;
+
+import io.attune.plan.ImportReport.EffectReport;
+import io.attune.plan.ImportReport.Held;
+import io.attune.plan.ImportReport.Limit;
+import io.attune.plan.ImportReport.LimitReport;
+import io.attune.plan.ImportReport.SafeguardReport;
+import io.attune.plan.ImportReport.Verdict;
+import io.attune.plan.PlannedChange.Diagnostic;
+import io.attune.plan.PlannedChange.StatusReason;
+import io.attune.sourcing.Effect;
+import io.attune.sourcing.UserStatus;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The safe part of a paused plan: every line that has an effect of which there was too much is held
+ * and writes nothing; all the others stand. Which of too many would be right nobody can tell, so
+ * none of them is applied. A pure function of the plan.
+ */
+public final class HeldPlan implements ImportPlan {
+  private final ImportPlan whole;
+  private final Limit limit;
+  private final Set<Effect> tooMany;
+  private final ImportReport report;
+
+  private HeldPlan(ImportPlan whole, Limit limit) {
+    this.whole = whole;
+    this.limit = limit;
+    this.tooMany = tooMany(whole.report().safeguard(), limit);
+    HeldCounts counts = new HeldCounts(whole.report());
+    whole.forEachLine(
+        line -> {
+          if (isHeld(line)) {
+            counts.hold(line);
+          } else {
+            counts.keep(line);
+          }
+        });
+    this.report = counts.report(limit);
+  }
+
+  /** The plan itself if it may run, else its safe part. */
+  public static ImportPlan of(ImportPlan plan) {
+    Limit limit = plan.report().safeguard().limit();
+    return limit == null ? plan : new HeldPlan(plan, limit);
+  }
+
+  private static Set<Effect> tooMany(SafeguardReport safeguard, Limit limit) {
+    EnumSet<Effect> tooMany = EnumSet.noneOf(Effect.class);
+    switch (limit) {
+      case APP, ORG, COMPLETENESS -> tooMany.add(Effect.UNASSIGNED);
+      default -> {
+        // An effect's own limit: it is among the effects below.
+      }
+    }
+    for (EffectReport effect : safeguard.effects()) {
+      if (effect.people() > effect.allowed()) {
+        tooMany.add(effect.effect());
+      }
+    }
+    return tooMany;
+  }
+
+  private boolean isHeld(PlannedChange line) {
+    return LineEffects.of(line).stream().anyMatch(tooMany::contains);
+  }
+
+  @Override
+  public ImportRun run() {
+    return whole.run();
+  }
+
+  @Override
+  public Sha256 records() {
+    return whole.records();
+  }
+
+  @Override
+  public void forEachLine(Consumer<? super PlannedChange> each) {
+    whole.forEachLine(line -> each.accept(isHeld(line) ? held(line) : line));
+  }
+
+  private PlannedChange held(PlannedChange line) {
+    List<Diagnostic> diagnostics = new ArrayList<>(line.diagnostics());
+    diagnostics.add(
+        new Diagnostic(
+            "HELD_BY_SAFEGUARD", null, "would be " + line.outcome() + ", limit " + limit));
+    return new PlannedChange(
+        line.externalId(),
+        Outcome.HELD,
+        line.userId(),
+        line.match(),
+        List.of(),
+        null,
+        null,
+        diagnostics);
+  }
+
+  @Override
+  public ImportReport report() {
+    return report;
+  }
+
+  /** Counts what is left of a report when lines are held. */
+  private static final class HeldCounts {
+    private final ImportReport whole;
+    private final List<String> people = new ArrayList<>();
+    private final Map<Effect, Integer> left = new EnumMap<>(Effect.class);
+    private int lines;
+    private int updated;
+    private int linked;
+    private int removed;
+    private int removedInactive;
+    private int reactivated;
+    private int suspended;
+    private int deactivated;
+
+    HeldCounts(ImportReport whole) {
+      this.whole = whole;
+    }
+
+    void keep(PlannedChange line) {
+      LineEffects.of(line).forEach(effect -> left.merge(effect, 1, Integer::sum));
+    }
+
+    void hold(PlannedChange line) {
+      lines++;
+      if (line.userId() != null) {
+        people.add(line.userId());
+      }
+      if (line.outcome() == Outcome.REMOVED) {
+        boolean inactive = line.link() != null && line.link().to() == AppUserStatus.INACTIVE;
+        removedInactive += inactive ? 1 : 0;
+        removed += inactive ? 0 : 1;
+      } else {
+        updated++;
+        linked += line.outcome() == Outcome.LINK ? 1 : 0;
+      }
+      if (line.status() != null) {
+        reactivated += line.status().because() == StatusReason.REACTIVATED_IN_SOURCE ? 1 : 0;
+        suspended += line.status().to() == UserStatus.SUSPENDED ? 1 : 0;
+        deactivated += line.status().to() == UserStatus.DEPROVISIONED ? 1 : 0;
+      }
+    }
+
+    ImportReport report(Limit limit) {
+      UserCounts users = whole.users();
+      SafeguardReport safeguard = whole.safeguard();
+      int unassignments = safeguard.unassignments() - removed - removedInactive;
+      people.sort(Unseen.BYTES);
+      return whole.with(
+          new UserCounts(
+              users.scanned(),
+              users.created(),
+              users.updated() - updated,
+              users.linked() - linked,
+              users.unchanged(),
+              users.removed() - removed,
+              users.removedInactive() - removedInactive,
+              users.pendingExact(),
+              users.pendingPartial(),
+              users.pendingNew(),
+              users.pendingActivation(),
+              users.ambiguous(),
+              users.conflict(),
+              users.ignored(),
+              users.skipped(),
+              users.errors(),
+              users.reactivated() - reactivated,
+              users.suspended() - suspended,
+              users.deactivated() - deactivated),
+          new SafeguardReport(
+              Verdict.PROCEED,
+              null,
+              unassignments,
+              List.of(),
+              with(safeguard.app(), unassignments),
+              with(safeguard.org(), unassignments),
+              safeguard.effects().stream().map(this::left).toList(),
+              new Held(limit, lines, lines - removed, people)));
+    }
+
+    private EffectReport left(EffectReport effect) {
+      return new EffectReport(
+          effect.effect(), left.getOrDefault(effect.effect(), 0), effect.allowed());
+    }
+
+    private static LimitReport with(LimitReport limit, int unassigned) {
+      return new LimitReport(
+          limit.population(), unassigned, limit.percent(), limit.applies(), limit.allowed());
+    }
+  }
+}
