@@ -159,7 +159,12 @@ final class ImportCommand implements Callable<Integer> {
                   streams.err().println(" hint: " + fault.hint());
                 }
               });
-      plan = ImportPlanner.plan(progress.counting(feed), directory, settings);
+      ForeignKeys foreign = new ForeignKeys(directory, app);
+      plan = ImportPlanner.plan(progress.counting(foreign.watching(feed)), directory, settings);
+      String mixedUp = foreign.warning();
+      if (mixedUp != null) {
+        streams.err().println(records + ":1:1: warning: " + mixedUp);
+      }
     }
     if (hold) {
       plan = HeldPlan.of(plan);

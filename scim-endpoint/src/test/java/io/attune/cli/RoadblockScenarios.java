@@ -257,4 +257,29 @@ class RoadblockScenarios {
     assertEquals(1, early.code());
     assertTrue(early.err().contains("of an earlier time"), early.err());
   }
+
+  @Test
+  void aFeedOfAnotherAppIsWarnedOf() {
+    String rows = TinyOrg.text(org.resolve("apps/hr/app-users.jsonl"));
+    TinyOrg.put(org, "apps/crm/app-users.jsonl", rows.replace("\"e0", "\"c0"));
+    String crm = TinyOrg.text(lacking(0)).replace("\"e0", "\"c0");
+    Path feed = TinyOrg.put(temporary, "crm.jsonl", crm);
+    Ran warned = Ran.importing(org, feed, "--apply");
+    assertEquals(3, warned.code(), "nobody is seen, so nobody goes without a person");
+    assertTrue(
+        warned.err().contains("have the keys of links of `crm`: is this its feed?"), warned.err());
+    assertEquals(
+        "", Ran.importing(org, lacking(1)).err().replaceAll("(?m)^(paused| hint).*\n", ""));
+  }
+
+  @Test
+  void whatACrashLeftOfAResumeIsFinished() {
+    assertEquals(3, Ran.importing(org, lacking(31), "--apply").code());
+    String paused = ".attune/paused/" + approval().replaceAll(":.*", "") + ".jsonl";
+    assertTrue(Files.exists(org.resolve(paused)));
+    TinyOrg.put(org, ".attune/commit.json", "{\"files\":[],\"deleted\":[\"" + paused + "\"]}");
+    assertEquals(0, Ran.attune("history", org).code());
+    assertFalse(Files.exists(org.resolve(paused)));
+    assertFalse(Files.exists(org.resolve(".attune/commit.json")));
+  }
 }
