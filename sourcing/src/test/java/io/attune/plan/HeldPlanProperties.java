@@ -56,7 +56,7 @@ class HeldPlanProperties {
     return new Safeguards(app, OFF, new EffectLimits(most));
   }
 
-  @Property(tries = 1500)
+  @Property(tries = 400)
   void theSafePartIsTheRestOfThePlanAndMayRun(@ForAll long seed) throws Exception {
     ImportPlan whole = plan(seed, limits(new Random(seed)));
     ImportPlan safe = HeldPlan.of(whole);
@@ -119,7 +119,7 @@ class HeldPlanProperties {
   }
 
   /** Exactly what a plan does is allowed; one less is not. */
-  @Property(tries = 1000)
+  @Property(tries = 300)
   void aLimitOnAnEffectIsExactToOnePerson(@ForAll long seed, @ForAll Effect effect) {
     Safeguards counting = new Safeguards(OFF, OFF, new EffectLimits(Map.of(effect, 1_000_000)));
     ImportReport report = plan(seed, counting).report();
