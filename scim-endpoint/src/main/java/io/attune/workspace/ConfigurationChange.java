@@ -68,9 +68,7 @@ public final class ConfigurationChange {
   private static SortedMap<String, byte[]> patched(Folder folder, byte[] change, String file) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     try {
-      var patches = MAPPER.readTree(change).fields();
-      while (patches.hasNext()) {
-        var patch = patches.next();
+      for (var patch : MAPPER.readTree(change).properties()) {
         byte[] before = folder.bytes(patch.getKey());
         JsonNode old =
             before.length == 0 ? JsonNodeFactory.instance.objectNode() : MAPPER.readTree(before);
@@ -93,8 +91,8 @@ public final class ConfigurationChange {
             ? object.deepCopy()
             : JsonNodeFactory.instance.objectNode();
     changes
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             field -> {
               if (field.getValue().isNull()) {
                 merged.remove(field.getKey());

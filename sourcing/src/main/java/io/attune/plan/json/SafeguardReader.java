@@ -27,8 +27,8 @@ final class SafeguardReader {
     List<EffectReport> effects = new ArrayList<>();
     safeguard
         .path("limits")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             each ->
                 effects.add(
                     new EffectReport(
