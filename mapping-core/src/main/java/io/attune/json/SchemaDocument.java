@@ -7,6 +7,7 @@ import io.attune.json.JsonValue.JsonText;
 import io.attune.json.JsonValue.Member;
 import io.attune.profile.AttributeDefinition;
 import io.attune.profile.ExternalAttribute;
+import io.attune.profile.ExternalName;
 import io.attune.profile.ProfileSchema;
 import io.attune.profile.UserSchema;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,26 +159,33 @@ public final class SchemaDocument {
     }
   }
 
+  private record Placed(String attribute, ExternalAttribute external, ExternalName path) {
+    boolean overlaps(Placed other) {
+      return external.hasSameRoot(other.external) && path.overlaps(other.path);
+    }
+  }
+
   /** Two attributes may be read from one place, but only one can be sent there. */
   private void warnOfSharedPlaces() {
-    List<AttributeDefinition> placed = new ArrayList<>();
+    List<Placed> placed = new ArrayList<>();
     for (AttributeDefinition attribute : attributes.values()) {
       ExternalAttribute external = attribute.external();
-      if (external == null || external.namespace() == null || attribute.isSecret()) {
-        continue;
+      ExternalName path = external == null ? null : external.path();
+      boolean isSent = external != null && external.namespace() != null && !attribute.isSecret();
+      if (isSent && path != null) {
+        Placed added = new Placed(attribute.name(), external, path);
+        placed.stream().filter(added::overlaps).findFirst().ifPresent(first -> warn(first, added));
+        placed.add(added);
       }
-      for (AttributeDefinition other : placed) {
-        if (external.overlaps(Objects.requireNonNull(other.external()))) {
-          String message =
-              "`" + other.name() + "` and `" + attribute.name() + "` have one place at the app";
-          String hint = "only `" + other.name() + "` is sent; give the other a place of its own";
-          problems.add(
-              Problem.warning(place(attribute.name()), ProblemCode.PLACE_TAKEN, message, hint));
-          break;
-        }
-      }
-      placed.add(attribute);
     }
+  }
+
+  private void warn(Placed first, Placed second) {
+    String message =
+        "`" + first.attribute() + "` and `" + second.attribute() + "` have one place at the app";
+    String hint = "only `" + first.attribute() + "` is sent; give the other a place of its own";
+    Place place = place(second.attribute());
+    problems.add(Problem.warning(place, ProblemCode.PLACE_TAKEN, message, hint));
   }
 
   private void report(Place place, ProblemCode code, String message, String hint) {

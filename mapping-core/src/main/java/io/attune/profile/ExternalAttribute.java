@@ -16,15 +16,11 @@ public record ExternalAttribute(String name, @Nullable String namespace) {
     return ExternalName.parse(name);
   }
 
-  /** Whether both are one place of a resource, or one lies within the other. */
-  public boolean overlaps(ExternalAttribute other) {
-    boolean sameRoot =
-        isCore()
-            ? other.isCore()
-            : namespace != null && namespace.equalsIgnoreCase(other.namespace());
-    ExternalName path = path();
-    ExternalName otherPath = other.path();
-    return sameRoot && path != null && otherPath != null && path.overlaps(otherPath);
+  /** Whether both paths begin at one place: the root of a resource, or one extension. */
+  public boolean hasSameRoot(ExternalAttribute other) {
+    return isCore()
+        ? other.isCore()
+        : namespace != null && namespace.equalsIgnoreCase(other.namespace());
   }
 
   /**

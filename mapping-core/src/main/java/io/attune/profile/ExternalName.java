@@ -25,10 +25,10 @@ public record ExternalName(List<Step> steps) {
 
   private static final Pattern STEP =
       Pattern.compile(
-          "\\^\\[\\s*([A-Za-z$][\\w$-]*)\\s*==\\s*(?:\"([^\"]*)\"|'([^']*)'|(true|false)|(\\d{1,18}))"
+          "\\^\\[\\s*([A-Za-z_$][\\w$-]*)\\s*==\\s*(?:\"([^\"]*)\"|'([^']*)'|(true|false)|(\\d{1,18}))"
               + "\\s*\\]"
               + "|\\[(\\d{1,6})\\]"
-              + "|([A-Za-z$][\\w$-]*)");
+              + "|([A-Za-z_$][\\w$-]*)");
 
   /** One step into a resource. */
   public sealed interface Step {}

@@ -99,6 +99,26 @@ class SchemaDocumentTest {
   }
 
   @Test
+  void warnsOfTwoAttributesWithOnePlaceAtTheApp() {
+    SchemaDocument document =
+        app(
+            """
+            "a": {"type": "string", "externalName": "name.x", "externalNamespace": "urn:core:1"},
+            "b": {"type": "string", "externalName": "Name", "externalNamespace": "urn:core:2"},
+            "c": {"type": "string", "externalName": "name.x", "externalNamespace": "urn:x"},
+            "d": {"type": "string", "externalName": "e.^[p==true].v", "externalNamespace": "urn:x"},
+            "e": {"type": "string", "externalName": "e.^[p=='TRUE'].V", "externalNamespace": "URN:x"}
+            """);
+    assertEquals(
+        """
+        schema.json:3:1: warning: `a` and `b` have one place at the app
+         hint: only `a` is sent; give the other a place of its own
+        schema.json:6:1: warning: `d` and `e` have one place at the app
+         hint: only `d` is sent; give the other a place of its own""",
+        problems(document));
+  }
+
+  @Test
   void baseAttributesOfTheUserAreChangedNotReplaced() {
     SchemaDocument document =
         SchemaDocument.readUser(
