@@ -170,9 +170,11 @@ public final class SchemaDocument {
     List<Placed> placed = new ArrayList<>();
     for (AttributeDefinition attribute : attributes.values()) {
       ExternalAttribute external = attribute.external();
-      ExternalName path = external == null ? null : external.path();
-      boolean isSent = external != null && external.namespace() != null && !attribute.isSecret();
-      if (isSent && path != null) {
+      if (external == null || external.namespace() == null || attribute.isSecret()) {
+        continue;
+      }
+      ExternalName path = external.path();
+      if (path != null) {
         Placed added = new Placed(attribute.name(), external, path);
         placed.stream().filter(added::overlaps).findFirst().ifPresent(first -> warn(first, added));
         placed.add(added);

@@ -10,15 +10,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.plan.AppRecord;
-import io.attune.plan.Sha256;
+import io.attune.plan.ImportRecord;
 import io.attune.profile.AttributeDefinition;
 import io.attune.profile.Profile;
 import io.attune.profile.ProfileSchema;
 import io.attune.scim.ResourceWriter.Purpose;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -29,14 +31,22 @@ import org.jspecify.annotations.Nullable;
 class ResourceProperties {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
+  /** What an import of one record gives. */
   private static Profile read(ProfileSchema schema, ObjectNode body) {
     try {
-      ObjectNode record = body.deepCopy().put("id", "x1");
-      byte[] text = MAPPER.writeValueAsBytes(record);
+      byte[] text = MAPPER.writeValueAsBytes(body.deepCopy().put("id", "x1"));
       List<RecordFault> faults = new ArrayList<>();
-      var read = new RecordReader(schema).read(MAPPER.readTree(text), Sha256.of(text), faults);
+      List<ImportRecord> records = new ArrayList<>();
+      new RecordFile(
+              "feed.jsonl",
+              new ByteArrayInputStream(text),
+              schema,
+              OptionalLong.empty(),
+              (line, fault) -> faults.add(fault))
+          .forEach(records::add);
       assertEquals(List.of(), faults);
-      return assertInstanceOf(AppRecord.class, read).profile();
+      assertEquals(1, records.size());
+      return assertInstanceOf(AppRecord.class, records.get(0)).profile();
     } catch (IOException e) {
       throw new AssertionError(e);
     }
