@@ -1,26 +1,28 @@
 package io.attune.mapping;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mappings of one direction, in any order: none reads what another writes.
+ * The mappings of one direction. None reads what another writes, so their order means nothing:
+ * tables of the same mappings are equal.
  *
- * @param mappings at most one a target
+ * @param mappings at most one a target, by target
  */
 public record MappingTable(List<AttributeMapping> mappings) {
   /** Nothing is mapped. */
   public static final MappingTable EMPTY = new MappingTable(List.of());
 
   /**
-   * Copies the list.
+   * Copies the list and puts it in order.
    *
    * @throws IllegalArgumentException if two mappings have one target
    */
   public MappingTable {
-    mappings = List.copyOf(mappings);
+    mappings = mappings.stream().sorted(Comparator.comparing(AttributeMapping::target)).toList();
     Set<String> targets = new HashSet<>();
     for (AttributeMapping mapping : mappings) {
       if (!targets.add(mapping.target())) {
