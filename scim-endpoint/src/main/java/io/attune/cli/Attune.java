@@ -41,6 +41,7 @@ import picocli.CommandLine.Command;
       PreviewCommand.class,
       SchemaCommand.class,
       MappingCommand.class,
+      DiffMappingsCommand.class,
       EvalCommand.class
     },
     mixinStandardHelpOptions = true,

@@ -2,23 +2,30 @@ package io.attune.cli;
 
 import io.attune.plan.AppRecord;
 import io.attune.plan.AppUsers;
+import io.attune.plan.AttributePreview;
 import io.attune.plan.DirectorySnapshot;
 import io.attune.plan.ImportMode;
 import io.attune.plan.ImportPreview;
 import io.attune.plan.ImportRun;
 import io.attune.plan.ImportSettings;
 import io.attune.plan.Sha256;
+import io.attune.plan.toapp.AppUserPreview;
+import io.attune.plan.toapp.ToAppSettings;
+import io.attune.profile.Profile;
 import io.attune.scim.RecordFile;
+import io.attune.workspace.AppAssignments;
 import io.attune.workspace.DirectoryFiles;
 import io.attune.workspace.Fingerprints;
 import io.attune.workspace.Folder;
 import io.attune.workspace.ImportConfiguration;
 import io.attune.workspace.InputErrors;
+import io.attune.workspace.ToAppConfiguration;
 import io.attune.workspace.Workspace;
 import io.attune.workspace.WorkspaceApply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -57,11 +64,28 @@ final class PreviewCommand implements Callable<Integer> {
       description = "What the app would send; - is standard input.")
   private @Nullable String records;
 
+  @Option(
+      names = "--direction",
+      paramLabel = "to-okta|to-app",
+      description = "What an import makes of the Okta user, or To App of the app user.")
+  private Direction direction = Direction.TO_OKTA;
+
   @Option(names = "--at", paramLabel = "TIME", description = "The time of the import.")
   private @Nullable String at;
 
   @Option(names = "--format", paramLabel = "text|json", description = "Form of the preview.")
   private ImportCommand.Format format = ImportCommand.Format.TEXT;
+
+  /** The directions as the option writes them. */
+  enum Direction {
+    TO_OKTA,
+    TO_APP;
+
+    @Override
+    public String toString() {
+      return this == TO_OKTA ? "to-okta" : "to-app";
+    }
+  }
 
   PreviewCommand(Streams streams) {
     this.streams = streams;
@@ -82,22 +106,91 @@ final class PreviewCommand implements Callable<Integer> {
             ImportCommand.time(at, spec),
             Fingerprints.config(folder),
             Fingerprints.directory(folder));
+    DirectorySnapshot directory;
+    if (direction == Direction.TO_APP && user != null) {
+      ToAppSettings settings = ToAppConfiguration.of(workspace, app, run.time());
+      directory = DirectoryFiles.read(workspace, app);
+      int person = person(directory, user);
+      print(toApp(workspace, settings, directory, person, directory.profile(person)), user);
+      return Attune.DONE;
+    }
     ImportSettings settings = ImportConfiguration.of(workspace, run);
-    DirectorySnapshot directory = DirectoryFiles.read(workspace, app);
+    directory = DirectoryFiles.read(workspace, app);
     Chosen chosen =
         user == null
             ? recordsOf(workspace, String.valueOf(records))
             : storedRecord(directory.appUsers(app), directory, user);
     for (AppRecord record : chosen.records()) {
       ImportPreview preview = ImportPreview.of(record, directory, settings);
-      streams
-          .out()
-          .print(
-              format == ImportCommand.Format.JSON
-                  ? PreviewJson.of(preview) + "\n"
-                  : PreviewText.of(preview));
+      if (direction == Direction.TO_APP) {
+        afterImport(workspace, directory, record, preview, run.time());
+      } else {
+        streams
+            .out()
+            .print(
+                format == ImportCommand.Format.JSON
+                    ? PreviewJson.of(preview) + "\n"
+                    : PreviewText.of(preview));
+      }
     }
     return chosen.unreadable() == 0 ? Attune.DONE : Attune.INPUT_ERRORS;
+  }
+
+  /** To App of the person as the import of the record leaves the Okta profile. */
+  private void afterImport(
+      Workspace workspace,
+      DirectorySnapshot directory,
+      AppRecord record,
+      ImportPreview preview,
+      Instant time) {
+    String id = preview.line().userId();
+    int person = id == null ? -1 : directory.find(id);
+    if (id == null || person < 0) {
+      throw InputErrors.of(
+          String.valueOf(records),
+          "the record `" + record.externalId() + "` is of nobody who exists yet",
+          "preview the direction to-okta");
+    }
+    Profile profile = Profile.empty(directory.userSchema());
+    for (AttributePreview attribute : preview.attributes()) {
+      profile = profile.with(attribute.attribute(), attribute.to());
+    }
+    ToAppSettings settings = ToAppConfiguration.of(workspace, app, time);
+    print(toApp(workspace, settings, directory, person, profile), id);
+  }
+
+  private List<AttributePreview> toApp(
+      Workspace workspace,
+      ToAppSettings settings,
+      DirectorySnapshot directory,
+      int person,
+      Profile profile) {
+    AppAssignments assignments = AppAssignments.read(workspace, app, directory);
+    return AppUserPreview.of(
+        settings,
+        assignments.input(settings.run(), person, profile),
+        assignments.assignments(person),
+        assignments.stored(person));
+  }
+
+  private void print(List<AttributePreview> attributes, String id) {
+    streams
+        .out()
+        .print(
+            format == ImportCommand.Format.JSON
+                ? PreviewJson.ofAppUser(id, attributes) + "\n"
+                : PreviewText.ofAppUser(id, attributes));
+  }
+
+  private int person(DirectorySnapshot directory, String id) {
+    int person = directory.find(id);
+    if (person < 0) {
+      throw InputErrors.of(
+          workspacePath.resolve("users.jsonl").toString(),
+          "there is no user `" + id + "`",
+          "give the id of a user");
+    }
+    return person;
   }
 
   /** What is previewed, and how many records could not be read. */
@@ -127,16 +220,14 @@ final class PreviewCommand implements Callable<Integer> {
 
   /** The app user as it is stored, taken for a record: what a Force Sync would map. */
   private Chosen storedRecord(AppUsers rows, DirectorySnapshot directory, String id) {
-    int person = directory.find(id);
-    int row = person < 0 ? -1 : rows.rowOfUser(person);
+    int person = person(directory, id);
+    int row = rows.rowOfUser(person);
     String externalId = row < 0 ? null : rows.externalId(row);
     if (externalId == null) {
       throw InputErrors.of(
-          workspacePath
-              .resolve(person < 0 ? "users.jsonl" : "apps/" + app + "/app-users.jsonl")
-              .toString(),
-          person < 0 ? "there is no user `" + id + "`" : "`" + id + "` has no link in this app",
-          person < 0 ? "give the id of a user" : "preview a record with --record");
+          workspacePath.resolve("apps/" + app + "/app-users.jsonl").toString(),
+          "`" + id + "` has no link in this app",
+          "preview a record with --record");
     }
     AppRecord record =
         new AppRecord(

@@ -31,7 +31,15 @@ final class PreviewJson {
     return root.toString();
   }
 
-  static void attributes(ArrayNode json, List<AttributePreview> attributes) {
+  static String ofAppUser(String userId, List<AttributePreview> attributes) {
+    ObjectNode root = MAPPER.createObjectNode();
+    root.put("direction", "to-app");
+    root.put("userId", userId);
+    attributes(root.putArray("attributes"), attributes);
+    return root.toString();
+  }
+
+  private static void attributes(ArrayNode json, List<AttributePreview> attributes) {
     attributes.forEach(attribute -> attribute(json.addObject(), attribute));
   }
 

@@ -32,6 +32,13 @@ final class PreviewText {
     return text.out.toString();
   }
 
+  static String ofAppUser(String userId, List<AttributePreview> attributes) {
+    PreviewText text = new PreviewText();
+    text.line(userId);
+    text.attributes(attributes);
+    return text.out.toString();
+  }
+
   private void attributes(List<AttributePreview> attributes) {
     for (AttributePreview attribute : attributes) {
       boolean nothing =

@@ -164,7 +164,7 @@ public final class DirectoryFiles {
     return null;
   }
 
-  private static long millis(JsonParser parser, LineReader lines) throws IOException {
+  static long millis(JsonParser parser, LineReader lines) throws IOException {
     String text = text(parser, lines, "created");
     if (text == null) {
       return 0;
@@ -172,7 +172,7 @@ public final class DirectoryFiles {
     try {
       return OffsetDateTime.parse(text).toInstant().toEpochMilli();
     } catch (DateTimeException e) {
-      lines.error(parser, ProblemCode.WRONG_TYPE, "`created` is no time");
+      lines.error(parser, ProblemCode.WRONG_TYPE, "`" + parser.currentName() + "` is no time");
       return 0;
     }
   }

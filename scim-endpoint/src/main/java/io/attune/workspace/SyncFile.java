@@ -33,6 +33,7 @@ record SyncFile(
     OnError onExpressionError,
     ProfileUpdate profileUpdate,
     boolean requireProof,
+    List<String> combinedGroupValues,
     boolean firstNonNull) {
   /** Whom a pause of this app blocks. */
   enum BlockScope {
@@ -79,7 +80,7 @@ record SyncFile(
     safeguard.allowOnly(
         "enabled", "percent", "moreThanUsers", "comparison", "blockScope", "limits", "window");
     Fields toApp = sync.object("toApp");
-    toApp.allowOnly("excludeUsernameUpdates", "reactivate", "push");
+    toApp.allowOnly("excludeUsernameUpdates", "reactivate", "push", "combineGroupValues");
     toApp.flag("excludeUsernameUpdates", false);
     toApp.flag("reactivate", true);
     toApp.constant("push", Push.class, Push.WHOLE_PROFILE);
@@ -103,6 +104,7 @@ record SyncFile(
         sync.constant("onExpressionError", OnError.class, OnError.KEEP),
         sync.constant("profileUpdate", ProfileUpdate.class, ProfileUpdate.ATOMIC),
         sync.flag("requireProof", false),
+        toApp.texts("combineGroupValues"),
         fallback == Fallback.FIRST_NON_NULL);
   }
 }

@@ -15,11 +15,13 @@ import io.attune.mapping.MappingCompilation;
 import io.attune.mapping.MappingIssue;
 import io.attune.mapping.MappingProgram;
 import io.attune.mapping.MappingTable;
+import io.attune.mapping.PushStatus;
 import io.attune.mapping.SchemaCheck;
 import io.attune.mapping.TableCheck;
 import io.attune.mapping.laws.MappingLoop;
 import io.attune.mapping.laws.MappingLoop.Verdict;
 import io.attune.mapping.laws.MappingLoops;
+import io.attune.plan.toapp.GroupAssignment;
 import io.attune.profile.ProfileSchema;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +57,9 @@ final class TablesCheck {
     MappingProgram toApp = compiled(Direction.TO_APP);
     schema();
     unusedToApp();
+    if (toApp != null) {
+      groupValues(toApp);
+    }
     if (toOkta == null || toApp == null || !workspace.isSource(app.name())) {
       return List.of();
     }
@@ -114,6 +119,33 @@ final class TablesCheck {
                   issue.code(),
                   issue.message(),
                   issue.hint()));
+    }
+  }
+
+  /** Source: okta-behaviour 10.5. */
+  private void groupValues(MappingProgram toApp) {
+    for (GroupAssignment group : AppAssignments.groupsOf(workspace, app.name())) {
+      for (int slot = 0; slot < toApp.target().size(); slot++) {
+        boolean pushed =
+            toApp.maps(slot)
+                && TableCheck.effective(Direction.TO_APP, false, toApp.pushStatus(slot))
+                    == PushStatus.PUSH;
+        if (pushed && group.profile().value(slot) != null) {
+          String name = toApp.target().attribute(slot).name();
+          add(
+              List.of(
+                  problem(
+                      document.place(Direction.TO_APP, name),
+                      false,
+                      "GROUP_VALUE_IGNORED",
+                      "`"
+                          + name
+                          + "` has a mapping that writes on update, so the value of the group `"
+                          + group.groupId()
+                          + "` is ignored",
+                      "let the mapping write on create only, or remove one of them")));
+        }
+      }
     }
   }
 

@@ -151,6 +151,11 @@ public final class Workspace {
     return document;
   }
 
+  /** This configuration with the people of another folder. */
+  Workspace over(Folder people) {
+    return new Workspace(people, org, userSchema, apps, priorities, new Findings());
+  }
+
   /** The files themselves. */
   public Folder folder() {
     return folder;

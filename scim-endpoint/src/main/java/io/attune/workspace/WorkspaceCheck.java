@@ -65,6 +65,7 @@ public final class WorkspaceCheck {
     for (String each : apps) {
       AppFiles files = workspace.files(each);
       ImportConfiguration.check(workspace, files);
+      ToAppConfiguration.check(workspace, files);
       loops.put(each, TablesCheck.note(workspace, files));
     }
     UsernameCollisions.note(workspace, apps);

@@ -58,7 +58,7 @@ public record ImportSettings(
   }
 
   /** The same for a feed that holds changes only. */
-  ImportSettings incremental() {
+  public ImportSettings incremental() {
     ImportRun changes =
         new ImportRun(run.app(), ImportMode.INCREMENTAL, run.time(), run.config(), run.directory());
     return new ImportSettings(

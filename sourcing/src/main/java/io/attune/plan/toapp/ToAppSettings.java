@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * How an Okta user becomes an app user. Source: okta-behaviour 1, 4.2, 10.
  *
  * @param toApp the compiled To App table
- * @param username what computes the app user's {@code userName} where the table does not
+ * @param username what computes the username at the app where the table does not
  * @param onError what a failed expression does
  * @param onErrorOf the attributes for which it does something else, by name
  * @param combined the array attributes whose group values are combined across groups
