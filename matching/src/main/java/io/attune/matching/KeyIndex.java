@@ -3,12 +3,14 @@ package io.attune.matching;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * People by the key of one rule. People with one key are a chain in the population's order, found
- * by a hash table of chain heads; 8 bytes of hash, 4 of chain, 4 of count and at most 8 of table a
- * person. Keys themselves are not held: they are made again to prove a hit.
+ * by a hash table of chain heads, at most three quarters full: 8 bytes of hash, 4 of chain, 4 of
+ * count and at most 11 of table a person. Keys themselves are not held: they are made again to
+ * prove a hit.
  *
  * <p>A look-up costs one key and a proof, however many people share it.
  */
@@ -30,7 +32,7 @@ final class KeyIndex {
     this.hashes = new long[size];
     this.next = new int[size];
     this.counts = new int[size];
-    this.table = new int[Math.max(16, Integer.highestOneBit(Math.max(1, size)) * 2)];
+    this.table = new int[places(size)];
     Arrays.fill(table, NONE);
     Arrays.fill(next, NONE);
     for (int person = 0; person < size; person++) {
@@ -41,6 +43,15 @@ final class KeyIndex {
         table[place] = ordered(table[place]);
       }
     }
+  }
+
+  /** A power of two, so that at most three quarters of the places are taken. */
+  private static int places(int size) {
+    int places = 16;
+    while (size > places / 4 * 3) {
+      places *= 2;
+    }
+    return places;
   }
 
   private void add(int person) {
@@ -105,23 +116,37 @@ final class KeyIndex {
     return counts[first];
   }
 
-  /** The first people of a chain, at most {@code limit}. */
-  List<Integer> people(int first, int limit) {
+  /** The first people of a chain, at most {@code limit}, without the one who is banned. */
+  List<Integer> people(int first, int limit, int banned) {
     List<Integer> people = new ArrayList<>();
     for (int person = first; person != NONE && people.size() < limit; person = next[person]) {
-      people.add(person);
+      if (person != banned) {
+        people.add(person);
+      }
     }
     return people;
   }
 
-  /** Whether a person is in the chain of this first person. */
-  boolean contains(int first, int wanted) {
+  /** Hands over everybody of a chain. */
+  void forEach(int first, IntConsumer each) {
     for (int person = first; person != NONE; person = next[person]) {
-      if (person == wanted) {
-        return true;
+      each.accept(person);
+    }
+  }
+
+  /** Hands over the first person of every chain, in an order without meaning. */
+  void forEachChain(IntConsumer each) {
+    for (int first : table) {
+      if (first != NONE) {
+        each.accept(first);
       }
     }
-    return false;
+  }
+
+  /** Whether a person has the subject's key: a comparison, however many people have it. */
+  boolean has(MatchSubject subject, int person) {
+    String key = rule.ofSubject(subject);
+    return key != null && key.equals(key(person));
   }
 
   private static long hash(String key) {

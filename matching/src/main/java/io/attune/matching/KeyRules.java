@@ -11,16 +11,17 @@ final class KeyRules {
 
   /** The rule of one criterion. */
   static KeyRule of(Criterion criterion, ProfileSchema schema) {
-    if (criterion instanceof Criterion.Attribute attribute) {
-      Function<@Nullable Object, @Nullable String> key =
-          value -> TextKeys.attribute(scalar(value), attribute.normalization());
-      return slotRule(slot(schema, attribute.name()), key);
-    }
-    Function<@Nullable Object, @Nullable String> key = value -> TextKeys.automatic(scalar(value));
-    if (criterion instanceof Criterion.Email) {
-      return slotRule(slot(schema, "email"), key);
-    }
-    return new UsernameRule(slot(schema, "login"));
+    int slot = slot(schema, criterion.attribute());
+    return criterion instanceof Criterion.Username
+        ? new UsernameRule(slot)
+        : slotRule(slot, value -> key(criterion, value));
+  }
+
+  /** What a value is compared by under a criterion; null if it matches nothing. */
+  static @Nullable String key(Criterion criterion, @Nullable Object value) {
+    return criterion instanceof Criterion.Attribute attribute
+        ? TextKeys.attribute(scalar(value), attribute.normalization())
+        : TextKeys.automatic(scalar(value));
   }
 
   /** All of these rules must hold. */
@@ -51,7 +52,7 @@ final class KeyRules {
   }
 
   /** A value as text; lists and unusable numbers are nothing to match by. */
-  private static @Nullable String scalar(@Nullable Object value) {
+  static @Nullable String scalar(@Nullable Object value) {
     return value instanceof String || value instanceof Number || value instanceof Boolean
         ? value.toString()
         : null;

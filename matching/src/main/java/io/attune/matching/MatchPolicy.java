@@ -8,11 +8,19 @@ import java.util.List;
  * @param exact what must be equal for an exact match; empty means that nothing matches exactly
  * @param anyOf whether one of them is enough; Okta demands all
  * @param partial whether an equal first and last name is a partial match
+ * @param holdDoubtful whether a match that something speaks against waits for a person even where
+ *     matches are confirmed automatically; Okta has no such rule
  */
-public record MatchPolicy(List<Criterion> exact, boolean anyOf, boolean partial) {
+public record MatchPolicy(
+    List<Criterion> exact, boolean anyOf, boolean partial, boolean holdDoubtful) {
   /** Okta's default: by e-mail, no partial matches. */
   public static final MatchPolicy EMAIL =
       new MatchPolicy(List.of(new Criterion.Email()), false, false);
+
+  /** A policy as Okta has it, where doubts hold nothing up. */
+  public MatchPolicy(List<Criterion> exact, boolean anyOf, boolean partial) {
+    this(exact, anyOf, partial, false);
+  }
 
   /** Copies the list. */
   public MatchPolicy {
@@ -26,6 +34,6 @@ public record MatchPolicy(List<Criterion> exact, boolean anyOf, boolean partial)
 
   /** The same, where equal names are a partial match. */
   public MatchPolicy withPartial() {
-    return new MatchPolicy(exact, anyOf, true);
+    return new MatchPolicy(exact, anyOf, true, holdDoubtful);
   }
 }

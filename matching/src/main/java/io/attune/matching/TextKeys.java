@@ -56,7 +56,7 @@ final class TextKeys {
     return key.isEmpty() ? null : key;
   }
 
-  private static boolean isBlank(String text) {
+  static boolean isBlank(String text) {
     for (int index = 0; index < text.length(); index++) {
       if (!isSpace(text.charAt(index))) {
         return false;

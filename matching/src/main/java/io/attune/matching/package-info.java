@@ -4,7 +4,7 @@
  * <p>{@link io.attune.matching.Matcher} looks a {@link io.attune.matching.MatchSubject} up in a
  * {@link io.attune.matching.MatchPopulation} by a {@link io.attune.matching.MatchPolicy} and
  * answers a {@link io.attune.matching.MatchOutcome}. People are numbers; what is known of them is
- * the population's. Keys are made in one place, {@code MatchKeys}, for index and look-up alike.
+ * the population's. Keys are made in one place, {@code KeyRules}, for index, look-up and proof.
  *
  * <p>May depend on: mapping-core. No I/O, no clock, no state but the index.
  *

@@ -23,26 +23,50 @@ final class ReferenceMatcher {
   MatchOutcome match(MatchSubject subject) {
     List<Integer> exact = people(person -> isExact(subject, person));
     if (!exact.isEmpty()) {
-      List<String> by = new ArrayList<>();
+      List<Evidence> evidence = new ArrayList<>();
       for (Criterion criterion : policy.exact()) {
-        if (!policy.anyOf()
-            || exact.stream().anyMatch(person -> holds(criterion, subject, person))) {
-          by.add(criterion.label());
+        if (exact.stream().anyMatch(person -> holds(criterion, subject, person))) {
+          evidence.add(new Evidence(criterion.label(), key(criterion, subject)));
         }
       }
       return exact.size() == 1
-          ? new MatchOutcome.Exact(exact.get(0), by)
-          : new MatchOutcome.Ambiguous(true, exact, exact.size(), by);
+          ? new MatchOutcome.Exact(exact.get(0), evidence)
+          : new MatchOutcome.Ambiguous(true, first(exact), exact.size(), evidence);
     }
     List<Integer> partial =
         policy.partial() ? people(person -> isNamesake(subject, person)) : List.of();
-    List<String> by = List.of("FIRST_AND_LAST_NAME");
     if (partial.isEmpty()) {
       return new MatchOutcome.None();
     }
+    List<Evidence> evidence = List.of(new Evidence("FIRST_AND_LAST_NAME", names(subject)));
     return partial.size() == 1
-        ? new MatchOutcome.Partial(partial.get(0), by, isAutomatic(subject, partial.get(0)))
-        : new MatchOutcome.Ambiguous(false, partial, partial.size(), by);
+        ? new MatchOutcome.Partial(partial.get(0), evidence, isAutomatic(subject, partial.get(0)))
+        : new MatchOutcome.Ambiguous(false, first(partial), partial.size(), evidence);
+  }
+
+  private static List<Integer> first(List<Integer> people) {
+    return people.subList(0, Math.min(20, people.size()));
+  }
+
+  /** What the subject was compared by, given that the criterion holds. */
+  private static ComparedKey key(Criterion criterion, MatchSubject subject) {
+    if (criterion instanceof Criterion.Attribute attribute) {
+      String text = nfc(text(subject, attribute.name()));
+      return new ComparedKey(normalized(text, attribute.normalization()));
+    }
+    boolean isLogin = criterion instanceof Criterion.Username;
+    String text = nfc(isLogin ? subject.login() : text(subject, "email"));
+    return new ComparedKey(isAscii(text) ? lower(text) : text);
+  }
+
+  /** Both names, each after its length, so that no two pairs look the same. */
+  private static ComparedKey names(MatchSubject subject) {
+    StringBuilder key = new StringBuilder();
+    for (String name : List.of("firstName", "lastName")) {
+      String folded = nfc(folded(nfc(text(subject, name))));
+      key.append(folded.length()).append(':').append(folded);
+    }
+    return new ComparedKey(key.toString());
   }
 
   private List<Integer> people(IntPredicate condition) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
       ApplyCommand.class,
       PendingCommand.class,
       ConfirmCommand.class,
+      MatchAuditCommand.class,
       ServeCommand.class,
       HistoryCommand.class,
       UndoCommand.class,

@@ -129,7 +129,8 @@ public final class ImportConfiguration {
               ? new Criterion.Email()
               : new Criterion.Username());
     }
-    return new MatchPolicy(criteria, sync.anyOf(), app.features().partialMatch());
+    return new MatchPolicy(
+        criteria, sync.anyOf(), app.features().partialMatch(), sync.holdDoubtful());
   }
 
   private void warnOfUnrankedSources() {

@@ -22,6 +22,7 @@ record SyncFile(
     List<String> matchAttributes,
     Map<String, Normalization> normalize,
     boolean anyOf,
+    boolean holdDoubtful,
     boolean profileSource,
     DeactivationRule deactivation,
     ReactivationRule reactivation,
@@ -73,7 +74,7 @@ record SyncFile(
         "toApp",
         "hook");
     Fields matching = sync.object("matching");
-    matching.allowOnly("attributes", "normalize", "anyOf");
+    matching.allowOnly("attributes", "normalize", "anyOf", "holdDoubtful");
     Fields reactivate = sync.object("reactivate");
     reactivate.allowOnly("suspended", "deactivated");
     Fields safeguard = sync.object("safeguard");
@@ -90,6 +91,7 @@ record SyncFile(
         matching.texts("attributes"),
         matching.constants("normalize", Normalization.class, Normalization.NONE),
         matching.flag("anyOf", false),
+        matching.flag("holdDoubtful", false),
         sync.flag("profileSource", false),
         new DeactivationRule(
             sync.constant("onDeactivate", OnDeactivate.class, OnDeactivate.DEACTIVATE),

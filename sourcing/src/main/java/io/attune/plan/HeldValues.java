@@ -1,9 +1,12 @@
 package io.attune.plan;
 
 import io.attune.profile.PackedTexts;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ final class HeldValues {
   private final UnaryOperator<String> keyOf;
   private @Nullable PackedTexts before;
   private int[] holders = new int[64];
+  private final Map<Integer, List<Integer>> several = new HashMap<>();
   private final Map<String, Integer> claims = new HashMap<>();
 
   /**
@@ -34,6 +38,12 @@ final class HeldValues {
     this.directory = directory;
     this.slot = slot;
     this.keyOf = keyOf;
+  }
+
+  private PackedTexts heldBefore() {
+    PackedTexts keys = before == null ? read() : before;
+    before = keys;
+    return keys;
   }
 
   private PackedTexts read() {
@@ -50,7 +60,12 @@ final class HeldValues {
   private void add(PackedTexts keys, String key, int person) {
     int number = keys.add(key);
     if (number < 0) {
-      holders[-1 - number] = SEVERAL;
+      int same = -1 - number;
+      if (holders[same] != SEVERAL) {
+        several.put(same, new ArrayList<>(List.of(holders[same])));
+        holders[same] = SEVERAL;
+      }
+      Objects.requireNonNull(several.get(same)).add(person);
       return;
     }
     if (number == holders.length) {
@@ -73,11 +88,18 @@ final class HeldValues {
    * people.
    */
   int holderBefore(String key) {
-    if (before == null) {
-      before = read();
-    }
-    int number = before.find(key);
+    int number = heldBefore().find(key);
     return number < 0 ? NOBODY : holders[number];
+  }
+
+  /** Everybody who held a value before, in no order. */
+  List<Integer> holdersBefore(String key) {
+    int number = heldBefore().find(key);
+    if (number < 0) {
+      return List.of();
+    }
+    List<Integer> all = several.get(number);
+    return all == null ? List.of(holders[number]) : all;
   }
 
   /** The record that an accepted change gave a value to, or null. */

@@ -56,7 +56,8 @@ public final class ImportPlanner {
     for (int record : order) {
       decisions[record] = decider.decide(record);
     }
-    SamePerson.settle(decisions, order, directory);
+    SamePerson.settle(decisions, order, records, directory);
+    new IdentifierMoves(directory, drafts, settings.matching().exact()).note(decisions, order);
     String incomplete = incomplete();
     List<Unseen> unseen =
         isAbsenceMeant(incomplete) ? Unseen.in(links, records, decisions) : List.of();

@@ -2,20 +2,20 @@ package io.attune.plan;
 
 import io.attune.matching.MatchPopulation;
 import io.attune.profile.ProfileSchema;
-import io.attune.sourcing.UserStatus;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The people of the directory as the matcher sees them, before the import or as it leaves them.
- * Candidates are ordered ACTIVE first, then by creation, then by id. Source: okta-behaviour 3.8.
+ * The people of the directory as the matcher sees them, before the import or as it leaves them. New
+ * people come last in the order of candidates.
  */
 final class People implements MatchPopulation {
   private final DirectorySnapshot directory;
   private final Drafts drafts;
   private final Map<Integer, Integer> drafted;
   private final List<Integer> created;
+  private final CandidateOrder order;
 
   private People(
       DirectorySnapshot directory,
@@ -26,6 +26,7 @@ final class People implements MatchPopulation {
     this.drafts = drafts;
     this.drafted = drafted;
     this.created = created;
+    this.order = new CandidateOrder(directory);
   }
 
   /** Everybody as the import finds them. */
@@ -71,15 +72,6 @@ final class People implements MatchPopulation {
     if (left >= directory.size() || right >= directory.size()) {
       return Integer.compare(left, right);
     }
-    int byStatus = Boolean.compare(isActive(right), isActive(left));
-    if (byStatus != 0) {
-      return byStatus;
-    }
-    int byCreation = Long.compare(directory.createdMillis(left), directory.createdMillis(right));
-    return byCreation != 0 ? byCreation : directory.compareIds(left, right);
-  }
-
-  private boolean isActive(int person) {
-    return directory.status(person) == UserStatus.ACTIVE;
+    return order.compare(left, right);
   }
 }

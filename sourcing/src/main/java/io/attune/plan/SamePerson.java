@@ -1,7 +1,11 @@
 package io.attune.plan;
 
+import io.attune.matching.MatchOutcome;
+import io.attune.matching.MatchOutcome.Cause;
+import io.attune.matching.MatchOutcome.Conflict;
+import io.attune.plan.PlannedChange.Diagnostic;
 import io.attune.plan.PlannedMatch.Kind;
-import io.attune.plan.PlannedMatch.Reason;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,11 @@ final class SamePerson {
           (first, later) -> first.rank() <= later.rank() ? first : later);
     }
 
+    /** The record that keeps a person for whom one was offered. */
+    int keeper(int person) {
+      return Objects.requireNonNull(keepers.get(person)).record();
+    }
+
     /** Whether the record keeps the person. */
     boolean keeps(int person, int record) {
       Keeper keeper = keepers.get(person);
@@ -37,7 +46,8 @@ final class SamePerson {
   }
 
   /** Turns all but one of the records that match one person into conflicts. */
-  static void settle(Decision[] decisions, int[] order, DirectorySnapshot directory) {
+  static void settle(
+      Decision[] decisions, int[] order, FeedRecords records, DirectorySnapshot directory) {
     Keepers keepers = new Keepers();
     for (int record : order) {
       Decision decision = decisions[record];
@@ -48,7 +58,8 @@ final class SamePerson {
     for (int record : order) {
       Decision decision = decisions[record];
       if (claims(decision) && !keepers.keeps(decision.person(), record)) {
-        decisions[record] = conflict(decision, directory);
+        String keeper = records.externalId(keepers.keeper(decision.person()));
+        decisions[record] = conflict(decision, keeper, directory);
       }
     }
   }
@@ -77,18 +88,19 @@ final class SamePerson {
     };
   }
 
-  private static Decision conflict(Decision decision, DirectorySnapshot directory) {
+  private static Decision conflict(Decision decision, String keeper, DirectorySnapshot directory) {
+    MatchOutcome conflict = Conflict.with(Cause.SAME_USER_IN_FEED, decision.person(), List.of());
     PlannedMatch match = Objects.requireNonNull(decision.match());
+    // Faults of a profile that is not written say nothing; that the record came twice does.
+    List<Diagnostic> diagnostics =
+        new ArrayList<>(decision.diagnostics().stream().filter(Decider.REPEATED::equals).toList());
+    diagnostics.add(
+        new Diagnostic(
+            Cause.SAME_USER_IN_FEED.name(), null, "record `" + keeper + "` has the person"));
     return Decision.of(
         Outcome.CONFLICT,
         decision.person(),
-        new PlannedMatch(
-            Kind.CONFLICT,
-            match.by(),
-            List.of(directory.id(decision.person())),
-            1,
-            Reason.SAME_USER_IN_FEED),
-        // Faults of a profile that is not written say nothing; that the record came twice does.
-        decision.diagnostics().stream().filter(Decider.REPEATED::equals).toList());
+        new Matches(directory).planned(conflict, match.by()),
+        diagnostics);
   }
 }

@@ -1,8 +1,10 @@
 package io.attune.plan;
 
+import io.attune.matching.ComparedKey;
+import io.attune.matching.Evidence;
 import io.attune.matching.LoginKey;
+import io.attune.matching.MatchOutcome;
 import io.attune.plan.PlannedChange.Diagnostic;
-import io.attune.plan.PlannedMatch.Kind;
 import io.attune.plan.PlannedMatch.Reason;
 import io.attune.profile.ProfileSchema;
 import java.util.ArrayList;
@@ -19,11 +21,14 @@ import org.jspecify.annotations.Nullable;
  * and among equals the first externalId. Source: formats, Links.
  */
 final class UniqueClaims {
+  private static final int UNCLAIMED = -1;
+
   private final DirectorySnapshot directory;
   private final Drafts drafts;
   private final FeedRecords records;
   private final List<HeldValues> unique = new ArrayList<>();
   private final Map<Integer, Decision> writers = new HashMap<>();
+  private final Map<Integer, Decision> claimants = new HashMap<>();
   private final Map<Integer, Refusal> refusals = new HashMap<>();
 
   /** What stands in a record's way. */
@@ -93,7 +98,7 @@ final class UniqueClaims {
       Integer claimedBy = values.claimedBy(key);
       if (heldBefore || claimedBy != null) {
         refusals.put(record, new Refusal(values, key, heldBefore ? holder : HeldValues.NOBODY));
-        return refuse(decision, values, holder, heldBefore, claimedBy);
+        return refuse(decision, values, key, heldBefore, claimedBy);
       }
     }
     if (decision.outcome() != Outcome.PENDING_NEW) {
@@ -101,6 +106,7 @@ final class UniqueClaims {
         String key = wanted(values, decision);
         if (key != null) {
           values.claim(key, record);
+          claimants.put(record, decision);
         }
       }
       if (decision.person() >= 0) {
@@ -123,31 +129,59 @@ final class UniqueClaims {
   private Decision refuse(
       Decision decision,
       HeldValues values,
-      int holder,
+      String key,
       boolean heldBefore,
       @Nullable Integer claimedBy) {
     String attribute = directory.userSchema().attribute(values.slot()).name();
-    Reason reason = attribute.equals("login") ? Reason.LOGIN_HELD : Reason.UNIQUE_HELD;
-    String by =
-        claimedBy == null || heldBefore
-            ? null
-            : claimedBy < records.size()
-                ? "record `" + records.externalId(claimedBy) + "` of this plan has it"
-                : "a person whom this plan gives to another source has it";
-    Diagnostic why = new Diagnostic(reason.name(), attribute, by);
+    boolean isLogin = attribute.equals("login");
+    int claim = claimedBy == null || heldBefore ? UNCLAIMED : claimedBy;
+    boolean claimed = claim != UNCLAIMED;
+    List<Integer> holders = claimed ? claimant(claim) : holders(values, key, decision);
+    Reason reason = isLogin ? Reason.LOGIN_HELD : Reason.UNIQUE_HELD;
+    Diagnostic why =
+        new Diagnostic(reason.name(), attribute, claimed ? claimedBy(claim) : heldBy(holders));
     if (decision.outcome() == Outcome.REMOVED) {
       return decision.withoutDraft(why);
     }
     if (decision.outcome() == Outcome.UPDATE) {
       return decision.refused(Outcome.ERROR, decision.match(), why);
     }
-    List<String> evidence =
-        decision.match() == null ? List.of() : Objects.requireNonNull(decision.match()).by();
-    List<String> holders = heldBefore && holder >= 0 ? List.of(directory.id(holder)) : List.of();
+    List<Integer> listed = holders.subList(0, Math.min(MatchOutcome.LISTED, holders.size()));
+    Evidence what = new Evidence(attribute, new ComparedKey(key));
+    MatchOutcome conflict = Matches.held(isLogin, listed, holders.size(), what);
+    PlannedMatch match = decision.match();
+    List<String> criteria = match == null ? List.of() : match.by();
     return decision.refused(
-        Outcome.CONFLICT,
-        new PlannedMatch(Kind.CONFLICT, evidence, holders, holders.size(), reason),
-        why);
+        Outcome.CONFLICT, new Matches(directory).planned(conflict, criteria), why);
+  }
+
+  /** Everybody else who held a value before, in the fixed order. */
+  private List<Integer> holders(HeldValues values, String key, Decision decision) {
+    List<Integer> holders = new ArrayList<>(values.holdersBefore(key));
+    holders.removeIf(person -> person == decision.person());
+    holders.sort(new CandidateOrder(directory));
+    return holders;
+  }
+
+  /** The person to whom this plan gives a value first; none where that is somebody new. */
+  private List<Integer> claimant(int claimedBy) {
+    int person = Objects.requireNonNull(claimants.get(claimedBy)).person();
+    return person < 0 ? List.of() : List.of(person);
+  }
+
+  private String claimedBy(int claimedBy) {
+    return claimedBy < records.size()
+        ? "record `" + records.externalId(claimedBy) + "` of this plan has it"
+        : "a person whom this plan gives to another source has it";
+  }
+
+  /** Who holds a value, and in what state the account is: a deactivated one holds it, too. */
+  private String heldBy(List<Integer> holders) {
+    if (holders.size() != 1) {
+      return "held by " + holders.size() + " people";
+    }
+    int holder = holders.get(0);
+    return "held by `" + directory.id(holder) + "`, " + directory.status(holder);
   }
 
   /** Whether the person in the way gives the value up in this plan, and nobody else takes it. */

@@ -1,16 +1,16 @@
 package io.attune.plan;
 
 import io.attune.matching.MatchOutcome;
+import io.attune.matching.MatchOutcome.Cause;
+import io.attune.matching.MatchOutcome.Conflict;
 import io.attune.matching.MatchSubject;
 import io.attune.matching.Matcher;
 import io.attune.plan.PlannedChange.Diagnostic;
 import io.attune.plan.PlannedChange.StatusChange;
 import io.attune.plan.PlannedMatch.Kind;
-import io.attune.plan.PlannedMatch.Reason;
 import io.attune.plan.StandingChoice.Consent;
 import io.attune.profile.Profile;
 import io.attune.sourcing.UserStatus;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +25,9 @@ final class UnlinkedRecords {
   private final Drafter drafter;
   private final Drafts drafts;
   private final MatchedRecords matched;
+  private final Matches matches;
+  private final MatchDangers dangers;
+  private final boolean holdDoubtful;
 
   UnlinkedRecords(
       ImportSettings settings,
@@ -38,6 +41,9 @@ final class UnlinkedRecords {
     this.drafter = drafter;
     this.drafts = drafts;
     this.matched = new MatchedRecords(settings, directory, sourcing, drafts);
+    this.matches = new Matches(directory);
+    this.dangers = new MatchDangers(directory, settings.matching().exact());
+    this.holdDoubtful = settings.matching().holdDoubtful();
   }
 
   /**
@@ -47,9 +53,20 @@ final class UnlinkedRecords {
    * @param login the login that it would have, or null
    * @param found whom the rules find
    * @param choice what a person's choice is worth
+   * @param dangers what is dubious about whom the rules find
    */
   private record Reading(
-      MappedRecord mapped, @Nullable String login, MatchOutcome found, StandingChoice choice) {}
+      MappedRecord mapped,
+      @Nullable String login,
+      MatchOutcome found,
+      StandingChoice choice,
+      List<Diagnostic> dangers) {
+    /** Who may confirm the match: a dubious one only a person, if the settings hold it. */
+    Consent consent(boolean holdDoubtful) {
+      boolean held = holdDoubtful && !dangers.isEmpty() && choice.consent() == Consent.AUTOMATIC;
+      return held ? Consent.WITHHELD : choice.consent();
+    }
+  }
 
   private Reading read(String externalId, Profile record, Matcher matcher) {
     MappedRecord mapped = drafter.map(record, Decision.NOBODY);
@@ -57,13 +74,24 @@ final class UnlinkedRecords {
     PendingRecord pending = directory.pending(externalId);
     int banned = StandingChoice.banned(pending, directory);
     MatchOutcome found = matcher.match(new MatchSubject(mapped.values(), login), banned);
-    return new Reading(mapped, login, found, StandingChoice.of(pending, found, directory));
+    StandingChoice choice = StandingChoice.of(pending, found, directory);
+    return new Reading(mapped, login, found, choice, dangers(found, mapped, choice));
+  }
+
+  /** Nothing is dubious about a match that a person's choice leaves aside, or of this plan. */
+  private List<Diagnostic> dangers(MatchOutcome found, MappedRecord mapped, StandingChoice choice) {
+    boolean counts = choice.kind() == null || choice.kind() == PendingRecord.Kind.EXACT;
+    boolean known = found.people().stream().allMatch(person -> person < directory.size());
+    return counts && known ? dangers.of(found, mapped.values()) : List.of();
   }
 
   /** Decides about one record, with {@code matcher} over the people who count. */
   Decision decide(String externalId, Profile record, Matcher matcher) {
     Reading reading = read(externalId, record, matcher);
-    Decision decision = decide(record, reading, evidence(reading.found()));
+    Decision decision = decide(record, reading, matches.planned(reading.found()));
+    for (Diagnostic danger : reading.dangers()) {
+      decision = decision.noting(danger);
+    }
     Diagnostic lapsed = reading.choice().lapsed();
     return lapsed == null ? decision : decision.noting(lapsed);
   }
@@ -83,13 +111,13 @@ final class UnlinkedRecords {
     }
     if (found instanceof MatchOutcome.Exact exact) {
       return isLinked(exact.person())
-          ? conflict(exact.person(), match)
-          : matched.exact(record, exact.person(), match, choice.consent());
+          ? conflict(exact)
+          : matched.exact(record, exact.person(), match, reading.consent(holdDoubtful));
     }
     if (found instanceof MatchOutcome.Partial partial) {
       return isLinked(partial.person())
-          ? conflict(partial.person(), match)
-          : matched.partial(record, partial, match, choice.consent());
+          ? conflict(partial)
+          : matched.partial(record, partial, match, reading.consent(holdDoubtful));
     }
     return Decision.of(Outcome.AMBIGUOUS, Decision.NOBODY, match, mapped.diagnostics());
   }
@@ -139,19 +167,13 @@ final class UnlinkedRecords {
     return row >= 0 && links.isLink(row);
   }
 
-  private Decision conflict(int person, PlannedMatch match) {
-    PlannedMatch linked =
-        new PlannedMatch(
-            Kind.CONFLICT,
-            match.by(),
-            match.candidates(),
-            match.candidateCount(),
-            Reason.ALREADY_LINKED);
+  private Decision conflict(MatchOutcome found) {
+    int person = found.people().get(0);
     String key = links.externalId(links.rowOfUser(person));
     return Decision.of(
         Outcome.CONFLICT,
         person,
-        linked,
+        matches.planned(Conflict.with(Cause.ALREADY_LINKED, person, found.evidence())),
         List.of(new Diagnostic("ALREADY_LINKED", null, "to record `" + key + "`")));
   }
 
@@ -159,7 +181,7 @@ final class UnlinkedRecords {
       MappedRecord mapped, @Nullable String login, Consent consent, PlannedMatch match) {
     if (login == null) {
       PlannedMatch failed =
-          new PlannedMatch(Kind.CONFLICT, List.of(), List.of(), 0, Reason.USERNAME_FAILED);
+          matches.planned(new Conflict(Cause.USERNAME_FAILED, List.of(), 0, List.of()));
       return Decision.of(Outcome.CONFLICT, Decision.NOBODY, failed, mapped.diagnostics());
     }
     UserDraft draft = drafter.create(mapped, login);
@@ -181,31 +203,5 @@ final class UnlinkedRecords {
         create ? new StatusChange(null, status, null) : null,
         null,
         draft.diagnostics());
-  }
-
-  private PlannedMatch evidence(MatchOutcome found) {
-    if (found instanceof MatchOutcome.Exact exact) {
-      boolean gone = directory.status(exact.person()) == UserStatus.DEPROVISIONED;
-      return one(Kind.EXACT, exact.by(), exact.person(), gone ? Reason.DEACTIVATED : null);
-    }
-    if (found instanceof MatchOutcome.Partial partial) {
-      boolean gone = directory.status(partial.person()) == UserStatus.DEPROVISIONED;
-      return one(Kind.PARTIAL, partial.by(), partial.person(), gone ? Reason.DEACTIVATED : null);
-    }
-    if (found instanceof MatchOutcome.Ambiguous ambiguous) {
-      List<String> ids = new ArrayList<>();
-      ambiguous.people().forEach(person -> ids.add(directory.id(person)));
-      return new PlannedMatch(
-          Kind.AMBIGUOUS,
-          ambiguous.by(),
-          ids,
-          ambiguous.count(),
-          ambiguous.exact() ? null : Reason.PARTIAL);
-    }
-    return PlannedMatch.NONE;
-  }
-
-  private PlannedMatch one(Kind kind, List<String> by, int person, @Nullable Reason reason) {
-    return new PlannedMatch(kind, by, List.of(directory.id(person)), 1, reason);
   }
 }

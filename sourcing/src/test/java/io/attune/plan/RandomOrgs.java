@@ -208,7 +208,7 @@ final class RandomOrgs {
                     List.of(new Criterion.Email(), new Criterion.Username()), true, false)));
     Settings settings =
         Settings.ofSource()
-            .matching(chance(60) ? policy.withPartial() : policy)
+            .matching(new MatchPolicy(policy.exact(), policy.anyOf(), chance(60), chance(30)))
             .confirmation(new Confirmation(chance(70), chance(60), chance(70), chance(30)))
             .lifecycle(
                 new Lifecycle(

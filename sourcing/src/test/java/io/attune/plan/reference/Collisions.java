@@ -6,7 +6,10 @@ import io.attune.plan.PlannedMatch;
 import io.attune.plan.PlannedMatch.Kind;
 import io.attune.plan.PlannedMatch.Reason;
 import io.attune.plan.reference.World.Person;
+import io.attune.sourcing.UserStatus;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +32,12 @@ record Collisions(World world) {
         }
       }
     }
+    Map<String, String> keepers = new HashMap<>();
+    for (Judgement each : inOrder) {
+      if (isSomebody(each) && !losers.contains(each)) {
+        keepers.put(String.valueOf(each.person), String.valueOf(each.externalId));
+      }
+    }
     for (Judgement loser : losers) {
       PlannedMatch match = Objects.requireNonNull(loser.match);
       List<String> person = List.of(Objects.requireNonNull(loser.person));
@@ -36,6 +45,8 @@ record Collisions(World world) {
           Outcome.CONFLICT,
           new PlannedMatch(Kind.CONFLICT, match.by(), person, 1, Reason.SAME_USER_IN_FEED));
       loser.diagnostics.removeIf(each -> !each.code().equals("REPEATED_RECORD"));
+      loser.note(
+          "SAME_USER_IN_FEED", null, "record `" + keepers.get(loser.person) + "` has the person");
     }
   }
 
@@ -99,6 +110,7 @@ record Collisions(World world) {
           holders.add(each.getKey());
         }
       }
+      holders.sort(shown());
       Judgement taker = takerOf(attribute, value, accepted);
       if (!holders.isEmpty() || taker != null) {
         refuse(judgement, attribute, holders, taker);
@@ -145,8 +157,9 @@ record Collisions(World world) {
   private void refuse(
       Judgement judgement, String attribute, List<String> holders, @Nullable Judgement taker) {
     Reason reason = attribute.equals("login") ? Reason.LOGIN_HELD : Reason.UNIQUE_HELD;
-    String message = null;
-    if (holders.isEmpty() && taker != null) {
+    boolean taken = holders.isEmpty() && taker != null;
+    String message = heldBy(holders);
+    if (taken && taker != null) {
       message =
           taker.scanned
               ? "record `" + taker.externalId + "` of this plan has it"
@@ -161,10 +174,32 @@ record Collisions(World world) {
       judgement.refused(Outcome.ERROR, judgement.match);
       return;
     }
-    List<String> named = holders.size() == 1 ? holders : List.of();
+    List<String> named = new ArrayList<>(holders);
+    if (taken && taker != null && taker.person != null) {
+      named.add(taker.person);
+    }
     List<String> by = Objects.requireNonNull(judgement.match).by();
+    List<String> listed = named.subList(0, Math.min(20, named.size()));
     judgement.refused(
-        Outcome.CONFLICT, new PlannedMatch(Kind.CONFLICT, by, named, named.size(), reason));
+        Outcome.CONFLICT, new PlannedMatch(Kind.CONFLICT, by, listed, named.size(), reason));
+  }
+
+  private String heldBy(List<String> holders) {
+    if (holders.size() != 1) {
+      return "held by " + holders.size() + " people";
+    }
+    return "held by `" + holders.get(0) + "`, " + person(holders.get(0)).status();
+  }
+
+  /** Active people first, then the oldest, then by id. */
+  private Comparator<String> shown() {
+    return Comparator.comparing((String id) -> person(id).status() != UserStatus.ACTIVE)
+        .thenComparing(id -> person(id).created())
+        .thenComparing(Texts.BYTES);
+  }
+
+  private Person person(String id) {
+    return Objects.requireNonNull(world.people().get(id));
   }
 
   /** Whether the one who held the value gives it up in this plan, and nobody else takes it. */

@@ -239,6 +239,9 @@ record Deciding(
     } else {
       match(judgement, record, found, standing);
     }
+    if (standing.choice() == null || standing.choice() == Choice.EXACT) {
+      new Dangers(world, rules).noteMatch(judgement, mapping.values(), found);
+    }
     if (standing.lapsed() != null) {
       judgement.note(standing.lapsed(), null, standing.why());
     }

@@ -48,6 +48,7 @@ public final class ReferencePlanner {
     keyed.sort(ORDER);
     Collisions collisions = new Collisions(world);
     collisions.settlePeople(keyed);
+    new Dangers(world, rules).noteMoves(keyed);
     String incomplete = incomplete();
     boolean absenceCounts =
         rules.full() && incomplete == null && (feed.proven() || !rules.requireProof());
