@@ -111,6 +111,11 @@ final class KeyIndex {
     return key == null ? NONE : table[place(key, hash(key))];
   }
 
+  /** How many bytes the index keeps, without the population. */
+  long bytes() {
+    return 8L * hashes.length + 4L * next.length + 4L * counts.length + 4L * table.length;
+  }
+
   /** How many people are in the chain of this first person. */
   int count(int first) {
     return counts[first];

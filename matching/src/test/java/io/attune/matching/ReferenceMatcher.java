@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * with the engine but what goes in and what comes out. Source: trust 2; okta-behaviour 3.
  */
 final class ReferenceMatcher {
+  private static final String WHITE_SPACE =
+      "\t\n\u000b\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+          + "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000";
+
   private final SmallPopulation population;
   private final MatchPolicy policy;
 
@@ -131,7 +135,7 @@ final class ReferenceMatcher {
     return composed.equals(nfc(right)) && !isAscii(composed);
   }
 
-  private static boolean sameAttribute(
+  static boolean sameAttribute(
       @Nullable String left, @Nullable String right, Normalization normalization) {
     if (isBlank(left) || isBlank(right)) {
       return false;
@@ -143,7 +147,7 @@ final class ReferenceMatcher {
   private static String normalized(String text, Normalization normalization) {
     return switch (normalization) {
       case NONE -> text;
-      case TRIM -> text.strip();
+      case TRIM -> stripped(text);
       case CASEFOLD -> lower(text);
       case ALNUM -> lower(text).replaceAll("[^a-z0-9]", "");
     };
@@ -181,8 +185,21 @@ final class ReferenceMatcher {
     return lower.toString();
   }
 
+  /** Without what Unicode calls White_Space at both ends; the JDK's idea of it is another one. */
+  private static String stripped(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && WHITE_SPACE.indexOf(text.charAt(from)) >= 0) {
+      from++;
+    }
+    while (to > from && WHITE_SPACE.indexOf(text.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
   private static boolean isBlank(@Nullable String text) {
-    return text == null || text.isBlank();
+    return text == null || stripped(text).isEmpty();
   }
 
   private static boolean isAscii(@Nullable String text) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 record SmallPopulation(List<Profile> people) implements MatchPopulation {
   static final ProfileSchema USER = UserSchema.base();
 
+  static final List<String> NAMES =
+      List.of("login", "email", "firstName", "lastName", "employeeNumber");
+
   /** Cases, marks composed and not, letters that fold to others, blanks, absent values. */
   private static final List<@Nullable String> TEXTS =
       Arrays.asList(
@@ -43,8 +46,10 @@ record SmallPopulation(List<Profile> people) implements MatchPopulation {
 
   static Profile person(Random random) {
     Profile profile = Profile.empty(USER);
-    for (String name : List.of("login", "email", "firstName", "lastName", "employeeNumber")) {
-      profile = profile.with(name, TEXTS.get(random.nextInt(TEXTS.size())));
+    for (String name : NAMES) {
+      // Few first names, so that people have namesakes.
+      int texts = name.equals("firstName") ? 6 : TEXTS.size();
+      profile = profile.with(name, TEXTS.get(random.nextInt(texts)));
     }
     return profile;
   }
@@ -54,6 +59,19 @@ record SmallPopulation(List<Profile> people) implements MatchPopulation {
     int size = random.nextInt(12);
     for (int index = 0; index < size; index++) {
       people.add(person(random));
+    }
+    return new SmallPopulation(people);
+  }
+
+  /** Hundreds of people who have three addresses and two names between them. */
+  static SmallPopulation crowd(Random random) {
+    List<Profile> people = new ArrayList<>();
+    for (int size = 80 + random.nextInt(300); size > 0; size--) {
+      Profile profile = Profile.empty(USER);
+      for (String name : NAMES) {
+        profile = profile.with(name, TEXTS.get(random.nextInt(name.endsWith("Name") ? 2 : 3)));
+      }
+      people.add(profile);
     }
     return new SmallPopulation(people);
   }
