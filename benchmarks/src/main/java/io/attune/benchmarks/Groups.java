@@ -3,11 +3,13 @@ package io.attune.benchmarks;
 import io.attune.benchmarks.expressions.ExpressionGroup;
 import io.attune.benchmarks.harness.Group;
 import io.attune.benchmarks.imports.ImportGroup;
+import io.attune.benchmarks.matching.MatchGroup;
 import java.util.List;
 
 /** Every group of benchmarks, in the order of the report. */
 final class Groups {
-  static final List<Group> ALL = List.of(new ExpressionGroup(), new ImportGroup());
+  static final List<Group> ALL =
+      List.of(new ExpressionGroup(), new ImportGroup(), new MatchGroup());
 
   private Groups() {}
 }

@@ -40,6 +40,12 @@ class QuickRunTest {
   }
 
   @Test
+  void waysToFindPeopleAgree() {
+    String printed = bench(0, "run", "matching", "--quick");
+    assertTrue(printed.contains("look up: fastutil"), printed);
+  }
+
+  @Test
   void namesAreChecked() {
     assertTrue(bench(2, "run", "imprt").contains("no group `imprt`"));
     assertTrue(bench(0, "list").contains("import"));

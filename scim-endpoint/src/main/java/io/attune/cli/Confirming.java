@@ -163,6 +163,8 @@ final class Confirming {
       PlannedChange now = Objects.requireNonNull(next.get(line.externalId()));
       if (now.outcome() != Outcome.PENDING_EXACT || !user.equals(now.userId())) {
         left.put(line.externalId(), "the match has changed since the last import");
+      } else if (isDoubtful(now)) {
+        left.put(line.externalId(), "the record and the person have no name in common");
       } else if (preview.isProtected(user)) {
         left.put(line.externalId(), "the person is protected");
       } else {
@@ -170,6 +172,10 @@ final class Confirming {
       }
     }
     return new Edit(choices, Set.of());
+  }
+
+  private static boolean isDoubtful(PlannedChange now) {
+    return now.diagnostics().stream().anyMatch(each -> each.code().equals("RECYCLED_IDENTIFIER"));
   }
 
   /** Everything that nobody decided about goes; it waits again when its record comes again. */

@@ -106,17 +106,17 @@ class PendingScenarios {
   void theListSaysWhyWhoAndWhatAYesWouldChange() {
     Ran list = Ran.attune("pending", org, "--app", "hr", "--at", TinyOrg.TIME);
     assertEquals(0, list.code(), list.err());
-    assertTrue(
-        list.out()
-            .contains(
-                """
-                PENDING_EXACT  e00007  since 2026-01-05T08:00:00.000Z
-                  match: EXACT by EMAIL
-                    00u00007  p7@tiny.example  ACTIVE
-                  if confirmed (--exact): LINK
-                    user.title: "Analyst" -> "Lead"  toOkta.title
-                """),
-        list.out());
+    String shown =
+        """
+        PENDING_EXACT  e00007  since 2026-01-05T08:00:00.000Z
+          match: EXACT by EMAIL
+            00u00007  p7@tiny.example  ACTIVE
+          if confirmed (--exact): LINK
+            user.title: "Analyst" -> "Lead"  toOkta.title
+        """;
+    assertTrue(list.out().contains(shown), list.out());
+    Path root = Path.of(System.getProperty("attune.root", ".."));
+    assertTrue(TinyOrg.text(root.resolve("docs/matching.md")).contains(shown), "the page says so");
     assertTrue(list.out().contains("if confirmed (--new): CREATE"), list.out());
     assertTrue(list.out().endsWith("3 of 3 waiting records\n"), list.out());
   }
@@ -189,6 +189,19 @@ class PendingScenarios {
     assertTrue(all.out().contains("e00008: left to wait: the person is protected"), all.out());
     Ran one = confirm("--record", "e00008", "--exact");
     assertTrue(one.out().contains("e00008: EXACT, next import: LINK"), one.out());
+  }
+
+  @Test
+  void allExactLeavesRecordsThatShareNoNameWithTheirPerson() {
+    TinyOrg.put(
+        org,
+        "users.jsonl",
+        TinyOrg.text(org.resolve("users.jsonl"))
+            .replace("\"First7\"", "\"Zoe\"")
+            .replace("\"Last7\"", "\"King\""));
+    Ran all = confirm("--all-exact");
+    assertTrue(all.out().contains("e00007: left to wait: the record and the person"), all.out());
+    assertTrue(all.out().contains("e00008: EXACT, next import: LINK"), all.out());
   }
 
   @Test
