@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -197,7 +198,7 @@ class ImportPlanProperties {
           .forEach(line -> seen.merge(line.outcome(), 1, Integer::sum));
     }
     int all = seen.values().stream().mapToInt(Integer::intValue).sum();
-    for (Outcome outcome : Outcome.values()) {
+    for (Outcome outcome : EnumSet.complementOf(EnumSet.of(Outcome.HELD))) {
       assertTrue(
           seen.getOrDefault(outcome, 0) * 300L >= all, () -> outcome + " is too rare: " + seen);
     }
