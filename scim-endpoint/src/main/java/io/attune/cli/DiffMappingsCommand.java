@@ -68,14 +68,15 @@ final class DiffMappingsCommand implements Callable<Integer> {
     }
     List<String> apps =
         app == null ? before.apps().stream().filter(after.apps()::contains).toList() : List.of(app);
-    for (String each : apps) {
-      MappingDiff diff = MappingDiff.of(before, after, each, time, samples);
-      if (format == ImportCommand.Format.JSON) {
-        streams.out().println(DiffJson.of(each, diff));
-      } else {
-        streams.out().print(DiffText.of(each, diff));
-      }
-    }
+    MappingDiff.of(before, after, apps, time, samples).forEach(this::print);
     return Attune.DONE;
+  }
+
+  private void print(String name, MappingDiff diff) {
+    if (format == ImportCommand.Format.JSON) {
+      streams.out().println(DiffJson.of(name, diff));
+    } else {
+      streams.out().print(DiffText.of(name, diff));
+    }
   }
 }

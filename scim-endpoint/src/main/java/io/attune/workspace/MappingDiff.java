@@ -12,6 +12,9 @@ import io.attune.plan.toapp.AppUserDraft;
 import io.attune.plan.toapp.AppUserDrafter;
 import io.attune.plan.toapp.ToAppSettings;
 import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -29,29 +32,64 @@ public record MappingDiff(TableDifference toOkta, TableDifference toApp) {
    *
    * @param before the workspace as it is
    * @param after the configuration as it would be; none of its people is read
-   * @param app an app of both
+   * @param apps apps of both
    * @param time what expressions read as the time
    * @param samples how many samples to keep of an attribute
+   * @return the difference of each app, by name
    * @throws InputErrors with everything that is wrong
    */
-  public static MappingDiff of(
-      Workspace before, Workspace after, String app, Instant time, int samples) {
+  public static SortedMap<String, MappingDiff> of(
+      Workspace before, Workspace after, List<String> apps, Instant time, int samples) {
+    Version old = new Version(before, before, DirectoryFiles.read(before), time);
+    // The same lines under the new schemas; people have the same numbers in both.
     Workspace moved = after.over(before.folder());
-    DirectorySnapshot oldPeople = DirectoryFiles.read(before, app);
-    DirectorySnapshot newPeople =
-        sameSchemas(before, after) ? oldPeople : DirectoryFiles.read(moved, app);
-    TableDifference toOkta =
-        TableComparison.toOkta(
-            version(before, oldPeople, app, time), version(after, newPeople, app, time), samples);
-    AppUsers rows = oldPeople.appUsers(app);
-    TableDifference toApp =
-        TableComparison.toApp(
-            IntStream.range(0, rows.size()).map(rows::user).sorted().toArray(),
-            oldPeople::id,
-            drafts(before, before, oldPeople, app, time),
-            drafts(after, moved, newPeople, app, time),
-            samples);
-    return new MappingDiff(toOkta, toApp);
+    boolean same = sameSchemas(before, after);
+    DirectorySnapshot people = same ? old.people() : DirectoryFiles.read(moved);
+    Version renewed = new Version(after, moved, people, time);
+    SortedMap<String, MappingDiff> diffs = new TreeMap<>();
+    for (String app : apps) {
+      AppAssignments oldAssignments = old.assignments(app);
+      AppAssignments newAssignments = same ? oldAssignments : renewed.assignments(app);
+      AppUsers rows = old.people().appUsers(app);
+      diffs.put(
+          app,
+          new MappingDiff(
+              TableComparison.toOkta(old.toOkta(app), renewed.toOkta(app), samples),
+              TableComparison.toApp(
+                  IntStream.range(0, rows.size()).map(rows::user).sorted().toArray(),
+                  old.people()::id,
+                  old.toApp(app, oldAssignments),
+                  renewed.toApp(app, newAssignments),
+                  samples)));
+    }
+    return diffs;
+  }
+
+  /**
+   * One of the two configurations, over the people.
+   *
+   * @param files the same configuration where the people are
+   */
+  private record Version(
+      Workspace configuration, Workspace files, DirectorySnapshot people, Instant time) {
+    ToOktaVersion toOkta(String app) {
+      ImportRun run = new ImportRun(app, ImportMode.INCREMENTAL, time, NO_HASH, NO_HASH);
+      return new ToOktaVersion(people, ImportConfiguration.of(configuration, run));
+    }
+
+    AppAssignments assignments(String app) {
+      return AppAssignments.read(files, app, people);
+    }
+
+    IntFunction<AppUserDraft> toApp(String app, AppAssignments assignments) {
+      ToAppSettings settings = ToAppConfiguration.of(configuration, app, time);
+      AppUserDrafter drafter = new AppUserDrafter(settings);
+      return person ->
+          drafter.draft(
+              assignments.input(settings.run(), person, people.profile(person)),
+              assignments.assignments(person),
+              assignments.stored(person));
+    }
   }
 
   private static boolean sameSchemas(Workspace before, Workspace after) {
@@ -59,28 +97,5 @@ public record MappingDiff(TableDifference toOkta, TableDifference toApp) {
         && before.apps().equals(after.apps())
         && before.apps().stream()
             .allMatch(app -> before.appSchema(app).equals(after.appSchema(app)));
-  }
-
-  private static ToOktaVersion version(
-      Workspace workspace, DirectorySnapshot people, String app, Instant time) {
-    ImportRun run = new ImportRun(app, ImportMode.INCREMENTAL, time, NO_HASH, NO_HASH);
-    return new ToOktaVersion(people, ImportConfiguration.of(workspace, run));
-  }
-
-  /** People have the same numbers in both directories: they were read from the same lines. */
-  private static IntFunction<AppUserDraft> drafts(
-      Workspace configuration,
-      Workspace files,
-      DirectorySnapshot people,
-      String app,
-      Instant time) {
-    ToAppSettings settings = ToAppConfiguration.of(configuration, app, time);
-    AppAssignments assignments = AppAssignments.read(files, app, people);
-    AppUserDrafter drafter = new AppUserDrafter(settings);
-    return person ->
-        drafter.draft(
-            assignments.input(settings.run(), person, people.profile(person)),
-            assignments.assignments(person),
-            assignments.stored(person));
   }
 }
