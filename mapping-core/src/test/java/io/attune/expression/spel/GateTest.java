@@ -166,12 +166,45 @@ class GateTest {
     assertEquals("NESTING_TOO_DEEP@12+1", refusals("a * - - - - - 1"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "&&", "||", "==", "!=", "<=", ">=", "<", ">", "+", "-", "*", "/", "%", "?:", "?", "!"
+      })
+  void countsEverySymbol(String symbol) {
+    String ladder = symbol.equals("?") ? "a ? b : " : "a " + symbol + " ";
+    assertEquals("TOO_MANY_OPERATORS", fault(ladder.repeat(401)));
+    assertEquals("", fault(ladder.repeat(400)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "z", "A", "Z", "_", "a0", "a9", "(a)", "'a'", "0", "9"})
+  void takesNoOperandForAnOperator(String operand) {
+    assertEquals("", refusals((operand + ", ").repeat(401)));
+  }
+
+  @Test
+  void beginsToCountSignsAnew() {
+    assertEquals("", refusals("- - (- - - 1)"));
+    assertEquals("NESTING_TOO_DEEP@10+1", refusals("a,- - - - - 1"));
+    assertEquals("NESTING_TOO_DEEP@15+1", refusals("a ? b :- - - - - 1"));
+    assertEquals("CHARACTER_NOT_ALLOWED@1+1 NESTING_TOO_DEEP@10+1", refusals("a`- - - - - 1"));
+    assertEquals("CONTROL_CHARACTER@1+1 NESTING_TOO_DEEP@10+1", refusals("a\t- - - - - 1"));
+  }
+
+  @Test
+  void refusesANumberThatIsInfinite() {
+    String digits = "1" + "0".repeat(400);
+    assertEquals("NUMBER_TOO_LARGE@0+403", refusals(digits + ".0"));
+  }
+
   @Test
   void tellsWhichIntegersNeedASuffix() {
     assertEquals(List.of(10), Gate.check("2147483648").longLiterals());
     assertEquals(List.of(14, 29), Gate.check("1 * 4000000000 + 000000000001").longLiterals());
     assertEquals(List.of(), Gate.check("0.99999999999").longLiterals());
     assertEquals(List.of(), Gate.check("999999999").longLiterals());
+    assertEquals(List.of(10), Gate.check("0000000001").longLiterals());
     assertEquals(List.of(19), Gate.check("9223372036854775807").longLiterals());
   }
 
