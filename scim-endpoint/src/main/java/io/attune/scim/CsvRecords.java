@@ -115,8 +115,10 @@ final class CsvRecords {
         fault = values[slot] == null && fault == null ? RecordReader.wrongType(attribute) : fault;
       }
     }
-    String key = externalId == null ? id : externalId;
-    if (key == null) {
+    // A row that was cut, or shifted by a stray comma, may hold any part of any key.
+    boolean isWhole = header.size() == row.cells().size();
+    String key = !isWhole ? null : externalId == null ? id : externalId;
+    if (key == null && isWhole) {
       fault = RecordFault.of("MISSING_ID", "the row has no usable `externalId` or `id`");
     } else if (fault == null) {
       fault =

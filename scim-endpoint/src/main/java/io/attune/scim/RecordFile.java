@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.attune.plan.AppRecord;
 import io.attune.plan.FeedEnd;
 import io.attune.plan.ImportRecord;
@@ -44,6 +45,10 @@ public final class RecordFile implements RecordBatch {
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /** Of an array, which goes on after each of them. */
+  private static final ObjectReader ELEMENTS =
+      MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final String name;
   private final InputStream in;
@@ -187,7 +192,7 @@ public final class RecordFile implements RecordBatch {
       parser.nextToken();
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         long line = parser.currentTokenLocation().getLineNr();
-        JsonNode node = MAPPER.readTree(parser);
+        JsonNode node = ELEMENTS.readTree(parser);
         if (node == null) {
           proof.cutOff();
           return;

@@ -1,6 +1,7 @@
 package io.attune.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -8,12 +9,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +27,18 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CrashScenarios {
   private static final int KILLS = Boolean.getBoolean("attune.proof") ? 200 : 20;
-  private static final int PEOPLE = 4000;
+  private static final int PEOPLE = 2000;
 
   @TempDir private Path temporary = Path.of("");
+
+  /** How far an apply has come, as its files show it. */
+  private enum Phase {
+    STARTING,
+    WRITING,
+    WRITTEN,
+    COMMITTED,
+    RENAMING
+  }
 
   @Test
   void killedAnywhereTheWorkspaceIsOldOrNew() throws Exception {
@@ -35,37 +47,123 @@ class CrashScenarios {
     Path plan = temporary.resolve("plan.jsonl");
     assertEquals(0, Ran.importing(pristine, feed, "--plan", plan).code());
     SortedMap<String, String> before = TinyOrg.content(pristine);
-
     Path whole = copy(pristine, "whole");
-    long started = System.nanoTime();
-    assertEquals(0, process(whole, plan, List.of()).waitFor());
-    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+    assertEquals("applied\n", Ran.attune("apply", whole, "--plan", plan).out());
     SortedMap<String, String> after = TinyOrg.content(whole);
 
     long seed = System.nanoTime();
     Random random = new Random(seed);
     int old = 0;
     for (int kill = 0; kill < KILLS; kill++) {
+      Phase phase = Phase.values()[kill % Phase.values().length];
+      String where = phase + ", seed " + seed;
       Path org = copy(pristine, "killed" + kill);
       Process process = process(org, plan, List.of());
-      if (kill % 4 == 0) {
-        Thread.sleep((long) (random.nextDouble() * millis));
-      } else {
-        // Most points lie where files are being written.
-        awaitWriting(process, org);
-        Thread.sleep(random.nextInt(60), random.nextInt(1_000_000));
-      }
+      await(phase, process, org, before);
+      LockSupport.parkNanos(random.nextInt(phase == Phase.STARTING ? 400_000_000 : 3_000_000));
       process.destroyForcibly().waitFor();
-      // A half-applied workspace would match neither the plan's inputs nor its history.
-      Ran next = Ran.attune("apply", org, "--plan", plan);
+      // Any command comes first: it sees the old workspace or the new one.
+      Ran next = Ran.attune("history", org);
+      assertEquals(0, next.code(), where + next.err());
       SortedMap<String, String> content = TinyOrg.content(org);
-      assertEquals(0, next.code(), "seed " + seed + ": " + next.err());
-      assertEquals(after, content, "seed " + seed);
-      old += next.out().startsWith("applied") ? 1 : 0;
+      boolean isOld = content.equals(before);
+      assertTrue(isOld || content.equals(after), where);
+      Ran applied = Ran.attune("apply", org, "--plan", plan);
+      assertEquals(isOld ? "applied\n" : "already applied\n", applied.out(), where);
+      assertEquals(after, TinyOrg.content(org), where);
+      old += isOld ? 1 : 0;
       delete(org);
     }
-    assertEquals(before, TinyOrg.content(pristine));
     assertTrue(old > 0, "no kill came before the commit");
+    assertTrue(old < KILLS, "no kill came after the commit");
+  }
+
+  private static void await(
+      Phase phase, Process process, Path org, SortedMap<String, String> before) {
+    Path aside = org.resolve(".attune/new");
+    Path commit = org.resolve(".attune/commit.json");
+    long size = String.valueOf(before.get("users.jsonl")).length();
+    while (process.isAlive()) {
+      boolean reached =
+          switch (phase) {
+            case STARTING -> true;
+            case WRITING -> Files.exists(aside.resolve("0"));
+            case WRITTEN -> Files.exists(aside.resolve("commit.json")) || Files.exists(commit);
+            case COMMITTED -> Files.exists(commit);
+            case RENAMING -> org.resolve("users.jsonl").toFile().length() != size;
+          };
+      if (reached) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  /**
+   * What a machine can leave that stops before the commit: parts of any file, none of it counts.
+   */
+  @Test
+  void tornFilesBeforeTheCommitLeaveTheOldWorkspace() throws Exception {
+    Path org = TinyOrg.write(temporary.resolve("org"), 40);
+    Path feed = TinyOrg.feed(temporary.resolve("feed.jsonl"), 2, 50);
+    Path plan = temporary.resolve("plan.jsonl");
+    assertEquals(0, Ran.importing(org, feed, "--plan", plan).code());
+    SortedMap<String, String> before = TinyOrg.content(org);
+    Path whole = copy(org, "whole");
+    assertEquals("applied\n", Ran.attune("apply", whole, "--plan", plan).out());
+    List<String> files = List.copyOf(TinyOrg.content(whole).keySet());
+    Random random = new Random(1);
+    for (int torn = 0; torn < (KILLS == 20 ? 60 : 2000); torn++) {
+      Path aside = Files.createDirectories(org.resolve(".attune/new"));
+      for (int index = 0; index < files.size(); index++) {
+        if (random.nextInt(4) != 0) {
+          write(aside.resolve(String.valueOf(index)), whole.resolve(files.get(index)), random);
+        }
+      }
+      if (random.nextBoolean()) {
+        String commit = "{\"files\":[\"" + String.join("\",\"", files) + "\"]}";
+        String part = commit.substring(0, random.nextInt(commit.length() + 1));
+        Files.writeString(aside.resolve("commit.json"), part);
+      }
+      assertEquals(0, Ran.attune("history", org).code());
+      assertEquals(before, TinyOrg.content(org), "torn " + torn);
+      assertFalse(Files.exists(aside), "torn " + torn);
+    }
+    assertEquals("applied\n", Ran.attune("apply", org, "--plan", plan).out());
+    assertEquals(TinyOrg.content(whole), TinyOrg.content(org));
+  }
+
+  /** A part of the new file, of any length; or all of it. */
+  private static void write(Path target, Path whole, Random random) throws IOException {
+    byte[] bytes = Files.readAllBytes(whole);
+    int length = random.nextInt(3) == 0 ? bytes.length : random.nextInt(bytes.length + 1);
+    Files.write(target, Arrays.copyOf(bytes, length));
+  }
+
+  /** After the commit record stands, every next command finishes what is left to rename. */
+  @Test
+  void afterTheCommitTheNextCommandFinishes() throws Exception {
+    Path pristine = TinyOrg.write(temporary.resolve("pristine"), 40);
+    Path feed = TinyOrg.feed(temporary.resolve("feed.jsonl"), 2, 50);
+    Path plan = temporary.resolve("plan.jsonl");
+    assertEquals(0, Ran.importing(pristine, feed, "--plan", plan).code());
+    Path whole = copy(pristine, "whole");
+    assertEquals("applied\n", Ran.attune("apply", whole, "--plan", plan).out());
+    SortedMap<String, String> after = TinyOrg.content(whole);
+    List<String> files = List.copyOf(after.keySet());
+    for (int renamed = 0; renamed <= files.size(); renamed++) {
+      Path org = copy(pristine, "committed" + renamed);
+      Path aside = Files.createDirectories(org.resolve(".attune/new"));
+      for (int index = 0; index < files.size(); index++) {
+        Path target = index < renamed ? org.resolve(files.get(index)) : aside.resolve("" + index);
+        Files.copy(whole.resolve(files.get(index)), target, StandardCopyOption.REPLACE_EXISTING);
+      }
+      String commit = "{\"files\":[\"" + String.join("\",\"", files) + "\"]}";
+      Files.writeString(org.resolve(".attune/commit.json"), commit);
+      assertEquals(0, Ran.attune("history", org).code());
+      assertEquals(after, TinyOrg.content(org), renamed + " were renamed");
+      assertFalse(Files.exists(org.resolve(".attune/commit.json")));
+    }
   }
 
   @Test
@@ -94,12 +192,6 @@ class CrashScenarios {
         .redirectError(
             before.isEmpty() ? ProcessBuilder.Redirect.DISCARD : ProcessBuilder.Redirect.PIPE)
         .start();
-  }
-
-  private static void awaitWriting(Process process, Path org) throws InterruptedException {
-    while (process.isAlive() && !Files.exists(org.resolve(".attune/new"))) {
-      Thread.sleep(1);
-    }
   }
 
   private Path copy(Path from, String name) throws IOException {

@@ -8,7 +8,6 @@ import io.attune.plan.ImportReport.Verdict;
 import io.attune.sourcing.ImportSafeguard;
 import io.attune.sourcing.ImportSafeguard.Comparison;
 import io.attune.sourcing.UserStatus;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,34 +17,6 @@ import org.junit.jupiter.api.Test;
 class SafeguardBoundaryProperties {
   private static final int ORGS = Boolean.getBoolean("attune.proof") ? 20_000 : 400;
   private static final ImportSafeguard OFF = new ImportSafeguard(false, 0, 0, Comparison.STRICT);
-
-  /** Every percentage and population up to 130, against exact fractions. */
-  @Test
-  void agreesWithExactFractions() {
-    for (Comparison comparison : Comparison.values()) {
-      for (int percent = 0; percent <= 100; percent++) {
-        ImportSafeguard safeguard = new ImportSafeguard(true, percent, 0, comparison);
-        for (int population = 1; population <= 130; population += 1 + population / 40) {
-          boolean pausedBefore = false;
-          for (int lost = 0; lost <= population; lost++) {
-            boolean pauses = safeguard.pauses(lost, population);
-            assertEquals(pausesByFractions(comparison, percent, lost, population), pauses);
-            assertEquals(pauses, lost > safeguard.allowed(population) && lost > 0);
-            assertEquals(pauses || pausedBefore, pauses, "fewer were too many");
-            pausedBefore = pauses;
-          }
-        }
-      }
-    }
-  }
-
-  private static boolean pausesByFractions(
-      Comparison comparison, int percent, int lost, int population) {
-    BigDecimal share = BigDecimal.valueOf(lost).multiply(BigDecimal.valueOf(100));
-    BigDecimal limit = BigDecimal.valueOf(percent).multiply(BigDecimal.valueOf(population));
-    int order = share.compareTo(limit);
-    return lost > 0 && (comparison == Comparison.STRICT ? order > 0 : order >= 0);
-  }
 
   /** One more, and the plan is paused; the same for the app's limit and the org's. */
   @Test

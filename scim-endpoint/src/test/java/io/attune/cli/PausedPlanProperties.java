@@ -1,0 +1,125 @@
+package io.attune.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.attune.plan.DirectorySnapshot;
+import io.attune.plan.ImportMode;
+import io.attune.plan.ImportPlan;
+import io.attune.plan.ImportPlanner;
+import io.attune.plan.ImportReport.Verdict;
+import io.attune.plan.ImportRun;
+import io.attune.plan.ImportSettings;
+import io.attune.plan.Sha256;
+import io.attune.plan.json.PlanWriter;
+import io.attune.scim.RecordFile;
+import io.attune.workspace.Approval;
+import io.attune.workspace.DirectoryFiles;
+import io.attune.workspace.Fingerprints;
+import io.attune.workspace.Folder;
+import io.attune.workspace.ImportConfiguration;
+import io.attune.workspace.Workspace;
+import io.attune.workspace.WorkspaceApply;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A plan over a limit writes nothing, whatever it would do and whatever else was approved. */
+class PausedPlanProperties {
+  private static final int PLANS = Boolean.getBoolean("attune.proof") ? 1_000_000 : 10_000;
+  private static final int PEOPLE = 12;
+
+  @TempDir private Path temporary = Path.of("");
+
+  @Test
+  void aPausedPlanWritesNothing() throws IOException {
+    Path org = TinyOrg.write(temporary.resolve("org"), PEOPLE);
+    TinyOrg.put(
+        org,
+        "apps/hr/sync.json",
+        "{\"profileSource\":true,\"safeguard\":{\"percent\":20,\"moreThanUsers\":0}}");
+    Workspace workspace = Workspace.read(org);
+    DirectorySnapshot directory = DirectoryFiles.read(workspace, "hr");
+    ImportSettings settings = ImportConfiguration.of(workspace, run(Folder.open(org)));
+    SortedMap<String, String> before = TinyOrg.content(org);
+    Path planFile = temporary.resolve("plan.jsonl");
+    for (int seed = 0; seed < PLANS; seed++) {
+      Random random = new Random(seed);
+      ImportPlan plan =
+          ImportPlanner.plan(
+              new RecordFile(
+                  "feed.jsonl",
+                  new ByteArrayInputStream(feed(random).getBytes(StandardCharsets.UTF_8)),
+                  workspace.appSchema("hr"),
+                  OptionalLong.empty(),
+                  (line, fault) -> {}),
+              directory,
+              settings);
+      assertEquals(Verdict.PAUSE, plan.report().safeguard().verdict(), "seed " + seed);
+      Sha256 hash;
+      try (OutputStream out = Files.newOutputStream(planFile)) {
+        hash = PlanWriter.write(plan, out, false);
+      }
+      int count = plan.report().safeguard().unassignments();
+      assertEquals(
+          WorkspaceApply.Result.PAUSED,
+          WorkspaceApply.apply(org, planFile, "plan", wrong(random, hash, count)),
+          "seed " + seed);
+      if (seed % 50 == 0) {
+        assertEquals(before, TinyOrg.content(org), "seed " + seed);
+      }
+    }
+    assertEquals(before, TinyOrg.content(org));
+  }
+
+  private static ImportRun run(Folder folder) {
+    return new ImportRun(
+        "hr",
+        ImportMode.FULL,
+        Instant.parse(TinyOrg.TIME),
+        Fingerprints.config(folder),
+        Fingerprints.directory(folder));
+  }
+
+  /** At least three of twelve are missing or inactive, others change, and some are new. */
+  private static String feed(Random random) {
+    List<Integer> people = new ArrayList<>();
+    for (int person = 0; person < PEOPLE; person++) {
+      people.add(random.nextInt(people.size() + 1), person);
+    }
+    int lost = 3 + random.nextInt(PEOPLE - 3);
+    StringBuilder feed = new StringBuilder();
+    for (int index = 0; index < PEOPLE; index++) {
+      String record = TinyOrg.record(people.get(index), random.nextBoolean() ? "Lead" : "Analyst");
+      if (index >= lost) {
+        feed.append(record).append('\n');
+      } else if (random.nextInt(3) == 0) {
+        feed.append(record.replaceFirst("\\{", "{\"active\":false,")).append('\n');
+      }
+    }
+    for (int person = random.nextInt(3); person > 0; person--) {
+      feed.append(TinyOrg.record(PEOPLE + person, "New")).append('\n');
+    }
+    return feed.toString();
+  }
+
+  /** None, of another plan, or of another number of people. */
+  private static @Nullable Approval wrong(Random random, Sha256 hash, int count) {
+    return switch (random.nextInt(3)) {
+      case 0 -> null;
+      case 1 -> Approval.parse(Sha256.of(new byte[] {1}).hex() + ":" + count);
+      default -> Approval.parse(hash.hex() + ":" + (count + 1 + random.nextInt(3)));
+    };
+  }
+}
