@@ -1,6 +1,7 @@
 package io.attune.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.attune.plan.DirectorySnapshot;
 import io.attune.plan.ImportMode;
@@ -12,6 +13,7 @@ import io.attune.plan.ImportSettings;
 import io.attune.plan.Sha256;
 import io.attune.plan.json.PlanWriter;
 import io.attune.scim.RecordFile;
+import io.attune.workspace.ApplyResult;
 import io.attune.workspace.Approval;
 import io.attune.workspace.DirectoryFiles;
 import io.attune.workspace.Fingerprints;
@@ -38,6 +40,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A plan over a limit writes nothing, whatever it would do and whatever else was approved. */
 class PausedPlanProperties {
   private static final int PLANS = Boolean.getBoolean("attune.proof") ? 1_000_000 : 10_000;
+
+  /** Every plan is judged; one in so many is taken to the workspace, which records its pause. */
+  private static final int APPLIED_EVERY = 10;
+
   private static final int PEOPLE = 12;
 
   @TempDir private Path temporary = Path.of("");
@@ -67,18 +73,17 @@ class PausedPlanProperties {
               directory,
               settings);
       assertEquals(Verdict.PAUSE, plan.report().safeguard().verdict(), "seed " + seed);
+      if (seed % APPLIED_EVERY != 0) {
+        continue;
+      }
       Sha256 hash;
       try (OutputStream out = Files.newOutputStream(planFile)) {
         hash = PlanWriter.write(plan, out, false);
       }
       int count = plan.report().safeguard().unassignments();
-      assertEquals(
-          WorkspaceApply.Result.PAUSED,
-          WorkspaceApply.apply(org, planFile, "plan", wrong(random, hash, count)),
-          "seed " + seed);
-      if (seed % 50 == 0) {
-        assertEquals(before, TinyOrg.content(org), "seed " + seed);
-      }
+      ApplyResult result = WorkspaceApply.apply(org, planFile, "plan", wrong(random, hash, count));
+      assertFalse(result.isDone(), "seed " + seed);
+      assertEquals(before, TinyOrg.content(org), "seed " + seed);
     }
     assertEquals(before, TinyOrg.content(org));
   }
