@@ -38,6 +38,7 @@ import picocli.CommandLine.Command;
       CancelCommand.class,
       ShowCommand.class,
       SourcesCommand.class,
+      WhyCommand.class,
       CheckCommand.class,
       PreviewCommand.class,
       SchemaCommand.class,

@@ -1,5 +1,6 @@
 package io.attune.cli;
 
+import io.attune.plan.GroupReport;
 import io.attune.plan.ImportPlan;
 import io.attune.plan.ImportReport;
 import io.attune.plan.ImportReport.EffectReport;
@@ -28,6 +29,7 @@ final class ReportText {
     ReportText report = new ReportText();
     report.head(plan);
     report.counts(plan.report().users());
+    report.groups(plan.report().groups());
     report.safeguard(plan, hash);
     report.line("plan " + hash);
     report.line(outcome(plan.report(), applied));
@@ -70,6 +72,21 @@ final class ReportText {
     count("reactivated", users.reactivated());
     count("suspended", users.suspended());
     count("deactivated", users.deactivated());
+  }
+
+  private void groups(@Nullable GroupReport groups) {
+    if (groups == null) {
+      return;
+    }
+    count("groups scanned", groups.scanned());
+    count("groups new", groups.created());
+    count("groups updated", groups.updated());
+    count("groups unchanged", groups.unchanged());
+    count("groups removed", groups.removed());
+    count("groups in error", groups.errors());
+    count("memberships added", groups.membersAdded());
+    count("memberships removed", groups.membersRemoved());
+    count("members unresolved", groups.membersUnresolved());
   }
 
   private void count(String label, int count) {

@@ -5,6 +5,7 @@ import io.attune.plan.PlannedChange;
 import io.attune.plan.PlannedChange.Diagnostic;
 import io.attune.plan.PlannedChange.PlannedValue;
 import io.attune.plan.PlannedChange.Target;
+import io.attune.plan.PlannedGroup;
 import io.attune.plan.json.PlanFile;
 import io.attune.plan.json.PlanWriter;
 import io.attune.plan.json.TimeText;
@@ -70,7 +71,7 @@ final class ShowCommand implements Callable<Integer> {
                   + ", plan "
                   + file.hash());
     }
-    WorkspaceApply.read(plan, plan.toString(), this::show);
+    WorkspaceApply.read(plan, plan.toString(), this::show, this::show);
     return Attune.DONE;
   }
 
@@ -105,6 +106,37 @@ final class ShowCommand implements Callable<Integer> {
     for (Diagnostic diagnostic : line.diagnostics()) {
       String attribute = diagnostic.attribute() == null ? "" : " " + diagnostic.attribute();
       streams.out().println("  " + diagnostic.code() + attribute);
+    }
+  }
+
+  private void show(PlannedGroup group) {
+    boolean changes = group.outcome() != PlannedGroup.Outcome.UNCHANGED;
+    if (person != null || !changes) {
+      return;
+    }
+    if (format == ImportCommand.Format.JSON) {
+      streams.out().println(PlanWriter.line(group));
+      return;
+    }
+    streams.out().println("group " + group.outcome() + "  " + group.externalId());
+    for (PlannedGroup.Value value : group.changes()) {
+      streams
+          .out()
+          .println(
+              "  group."
+                  + value.attribute()
+                  + ": "
+                  + text(value.from())
+                  + " -> "
+                  + text(value.to()));
+    }
+    for (PlannedGroup.Member member : group.added()) {
+      streams.out().println("  joins: " + member.externalId());
+    }
+    group.removed().forEach(member -> streams.out().println("  leaves: " + member));
+    group.unresolved().forEach(member -> streams.out().println("  unresolved: " + member));
+    if (group.fault() != null) {
+      streams.out().println("  " + group.fault());
     }
   }
 

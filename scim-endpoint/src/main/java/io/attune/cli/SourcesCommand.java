@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.plan.DirectorySnapshot;
 import io.attune.plan.PersonSources;
 import io.attune.plan.SourceMappings;
-import io.attune.profile.AttributeMaster;
 import io.attune.sourcing.AttributeOwner;
-import io.attune.sourcing.AttributeOwner.PassedOver;
 import io.attune.workspace.DirectoryFiles;
 import io.attune.workspace.Folder;
 import io.attune.workspace.SourceConfiguration;
@@ -17,12 +15,9 @@ import io.attune.workspace.WorkspaceApply;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,45 +66,21 @@ final class SourcesCommand implements Callable<Integer> {
   }
 
   private void text(String id, PersonSources person) {
-    streams.out().println(id + ": the profile source is " + named(person.profileSource()));
+    streams
+        .out()
+        .println(id + ": the profile source is " + OwnerText.named(person.profileSource()));
     for (Map.Entry<String, AttributeOwner> each : person.owners().entrySet()) {
       AttributeOwner owner = each.getValue();
-      String passed =
-          owner.passedOver().stream()
-              .map(other -> other.app() + " " + words(other.reason().name()))
-              .collect(Collectors.joining(", "));
       streams
           .out()
           .println(
               String.format(
                   Locale.ROOT,
-                  "  %-20s %-16s %s%s",
+                  "  %-20s %-16s %s",
                   each.getKey(),
-                  named(owner.app()),
-                  why(owner),
-                  passed.isEmpty() ? "" : "; not " + passed));
+                  OwnerText.named(owner.app()),
+                  OwnerText.why(owner)));
     }
-  }
-
-  private static String named(@Nullable String app) {
-    return app == null ? "Okta" : app;
-  }
-
-  private static String words(String constant) {
-    return "(" + constant.toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
-  }
-
-  private static String why(AttributeOwner owner) {
-    boolean overrides = owner.rule() == AttributeMaster.Type.OVERRIDE;
-    if (owner.rule() == AttributeMaster.Type.OKTA) {
-      return "kept in Okta by its schema";
-    }
-    if (owner.app() == null) {
-      return overrides
-          ? "no app of its own list has the person: the value stays"
-          : "no source has the person: the value stays";
-    }
-    return overrides ? "first of its own list" : "first of the org's sources";
   }
 
   private static String json(String id, PersonSources person) throws IOException {
@@ -123,11 +94,6 @@ final class SourcesCommand implements Callable<Integer> {
 
   private static void attribute(ObjectNode json, String name, AttributeOwner owner) {
     json.put("attribute", name);
-    json.put("owner", owner.app());
-    json.put("master", owner.rule().name());
-    ArrayNode passed = json.putArray("passedOver");
-    List<PassedOver> others = owner.passedOver();
-    others.forEach(
-        other -> passed.addObject().put("app", other.app()).put("reason", other.reason().name()));
+    OwnerText.json(json, owner);
   }
 }

@@ -8,7 +8,9 @@ final class FeedProof {
   private static final long NONE = -1;
 
   private long records;
+  private long groups;
   private long total = NONE;
+  private long groupTotal = NONE;
   private boolean proven;
   private @Nullable String broken;
 
@@ -20,7 +22,21 @@ final class FeedProof {
     }
   }
 
-  /** A ListResponse says how many there are. */
+  /** One more group, readable or not: a record like the others, but for its own total. */
+  void group() {
+    record();
+    groups++;
+  }
+
+  /** A ListResponse of groups says how many there are. */
+  void groupTotal(long announced) {
+    if (groupTotal != NONE && groupTotal != announced) {
+      broken = "TOTAL_CHANGED";
+    }
+    groupTotal = announced;
+  }
+
+  /** A ListResponse of people says how many there are. */
   void total(long announced) {
     if (total != NONE && total != announced) {
       broken = "TOTAL_CHANGED";
@@ -52,7 +68,9 @@ final class FeedProof {
    * @param expected how many records the user expects, or a negative number
    */
   FeedEnd end(boolean expects, long expected) {
-    if (broken == null && total != NONE && total != records) {
+    boolean fewPeople = total != NONE && total != records - groups;
+    boolean fewGroups = groupTotal != NONE && groupTotal != groups;
+    if (broken == null && (fewPeople || fewGroups)) {
       broken = "COUNT_MISMATCH";
     }
     if (broken == null && expects && expected != records) {

@@ -163,7 +163,12 @@ public final class RecordFile implements RecordBatch {
   }
 
   private void readPage(JsonNode page, long line, Consumer<? super ImportRecord> each) {
-    proof.total(page.path("totalResults").asLong(-2));
+    long total = page.path("totalResults").asLong(-2);
+    if (GroupRecords.isGroup(page.path("Resources").path(0))) {
+      proof.groupTotal(total);
+    } else {
+      proof.total(total);
+    }
     for (JsonNode resource : page.path("Resources")) {
       readRecord(resource, digest(resource), line, each);
     }
@@ -180,6 +185,13 @@ public final class RecordFile implements RecordBatch {
   private void readRecord(
       JsonNode node, Sha256 raw, long line, Consumer<? super ImportRecord> each) {
     List<RecordFault> found = new ArrayList<>();
+    if (GroupRecords.isGroup(node)) {
+      ImportRecord group = GroupRecords.read(node, raw, found);
+      found.forEach(fault -> faults.hear(line, fault));
+      proof.group();
+      each.accept(group);
+      return;
+    }
     ImportRecord record = reader.read(node, raw, found);
     found.forEach(fault -> faults.hear(line, fault));
     proof.record();

@@ -42,6 +42,7 @@ public final class DirectoryFiles {
     for (String each : workspace.apps()) {
       files.readAppUsers(each);
     }
+    AppGroups.read(workspace, app, files.snapshot);
     PendingFile.forEach(workspace, app, false, line -> files.snapshot.addPending(line.record()));
     files.findings.throwIfErrors();
     return files.snapshot;

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * Ids of users whom a plan creates: {@code 00u} and 17 base-62 characters of SHA-256 of app,
- * externalId and plan hash. Source: formats, Plan.
+ * Ids of users, and of groups, whom a plan creates: {@code 00u} or {@code 00g} and 17 base-62
+ * characters of SHA-256 of app, externalId and plan hash. Source: formats, Plan.
  */
 final class UserIds {
   private static final String DIGITS =
@@ -18,13 +18,21 @@ final class UserIds {
   private UserIds() {}
 
   static String of(String app, String externalId, Sha256 plan) {
+    return of("00u", app, externalId, plan);
+  }
+
+  static String ofGroup(String app, String externalId, Sha256 plan) {
+    return of("00g", app, externalId, plan);
+  }
+
+  private static String of(String prefix, String app, String externalId, Sha256 plan) {
     MessageDigest digest = Sha256.digest();
     for (String part : new String[] {app, externalId, plan.hex()}) {
       digest.update(part.getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
     }
     BigInteger rest = new BigInteger(1, digest.digest());
-    StringBuilder id = new StringBuilder("00u");
+    StringBuilder id = new StringBuilder(prefix);
     for (int index = 0; index < LENGTH; index++) {
       BigInteger[] parts = rest.divideAndRemainder(BigInteger.valueOf(DIGITS.length()));
       id.append(DIGITS.charAt(parts[1].intValue()));

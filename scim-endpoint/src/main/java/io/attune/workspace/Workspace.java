@@ -202,6 +202,12 @@ public final class Workspace {
     return scope;
   }
 
+  /** What the groups of an app name as their source: its {@code id}, else its name. */
+  String sourceId(String app) {
+    Object id = files(app).properties().get("id");
+    return id == null ? app : id.toString();
+  }
+
   /** Whether an app is a profile source: it says so itself, and it is active. */
   public boolean isSource(String app) {
     return files(app).sync().profileSource() && files(app).isActive();

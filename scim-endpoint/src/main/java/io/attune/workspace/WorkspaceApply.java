@@ -4,6 +4,7 @@ import io.attune.json.Place;
 import io.attune.plan.ImportReport.Held;
 import io.attune.plan.ImportReport.Verdict;
 import io.attune.plan.PlannedChange;
+import io.attune.plan.PlannedGroup;
 import io.attune.plan.json.BadPlan;
 import io.attune.plan.json.PlanFile;
 import io.attune.plan.json.PlanReader;
@@ -83,10 +84,11 @@ public final class WorkspaceApply {
         return stop;
       }
       PlanEffects effects = new PlanEffects(file, workspace.isSource(file.run().app()));
-      if (!read(plan, planName, effects::add).hash().equals(file.hash())) {
+      GroupEffects groups = new GroupEffects(file, workspace.sourceId(file.run().app()));
+      if (!read(plan, planName, effects::add, groups::add).hash().equals(file.hash())) {
         throw InputErrors.of(planName, "the plan was replaced while it was read", "apply it again");
       }
-      write(folder, workspace, file, effects, transaction);
+      write(folder, workspace, file, effects, groups, transaction);
       archive(folder, plan, file, approval != null && approval.covers(file), transaction);
       settle(gate, file, plan, approval, transaction);
       transaction.commit();
@@ -157,11 +159,18 @@ public final class WorkspaceApply {
    */
   public static PlanFile read(Path plan, String planName, Consumer<PlannedChange> each)
       throws IOException {
+    return read(plan, planName, each, group -> {});
+  }
+
+  /** The same, with the lines about groups. */
+  public static PlanFile read(
+      Path plan, String planName, Consumer<PlannedChange> each, Consumer<PlannedGroup> eachGroup)
+      throws IOException {
     if (Files.isDirectory(plan)) {
       throw InputErrors.of(planName, "this is a folder", "give the file that `--plan` wrote");
     }
     try (InputStream in = Files.newInputStream(plan)) {
-      return PlanReader.read(in, each);
+      return PlanReader.read(in, each, eachGroup);
     } catch (BadPlan e) {
       throw InputErrors.at(planName, new Place(e.line(), 1), String.valueOf(e.getMessage()), "");
     } catch (NoSuchFileException e) {
@@ -189,6 +198,7 @@ public final class WorkspaceApply {
       Workspace workspace,
       PlanFile file,
       PlanEffects effects,
+      GroupEffects groups,
       Transaction transaction)
       throws IOException {
     String app = file.run().app();
@@ -198,6 +208,9 @@ public final class WorkspaceApply {
       rewrite(folder, transaction, rows, "id", effects.appUsers(), log);
       String pending = AppFiles.path(app, "pending.jsonl");
       rewrite(folder, transaction, pending, "externalId", effects.pending(), log);
+      if (!groups.isEmpty()) {
+        rewrite(folder, transaction, "groups.jsonl", "id", groups.groups(), log);
+      }
       if (effects.touchesOtherApps()) {
         for (String other : workspace.apps()) {
           String otherRows = AppFiles.path(other, "app-users.jsonl");

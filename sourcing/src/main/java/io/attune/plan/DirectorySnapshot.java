@@ -7,6 +7,7 @@ import io.attune.profile.ProfileSchema;
 import io.attune.sourcing.UserStatus;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -25,6 +26,7 @@ public final class DirectorySnapshot {
   private final PackedTexts ids;
   private final SortedMap<String, AppUsers> apps;
   private final Map<String, PendingRecord> pending = new TreeMap<>();
+  private final Map<String, AppGroup> groups = new TreeMap<>();
   private byte[] statuses = new byte[64];
   private long[] created = new long[64];
 
@@ -98,6 +100,22 @@ public final class DirectorySnapshot {
     if (pending.putIfAbsent(record.externalId(), record) != null) {
       throw new IllegalArgumentException("two pending records have one externalId");
     }
+  }
+
+  /**
+   * Adds a group that the importing app brought before.
+   *
+   * @throws IllegalArgumentException if the same externalId has a group already
+   */
+  public void addGroup(AppGroup group) {
+    if (groups.putIfAbsent(group.externalId(), group) != null) {
+      throw new IllegalArgumentException("two app groups have one externalId");
+    }
+  }
+
+  /** The groups that the importing app brought before. */
+  public Collection<AppGroup> groups() {
+    return Collections.unmodifiableCollection(groups.values());
   }
 
   /** The schema of the Okta user profiles. */

@@ -37,6 +37,7 @@ final class FeedRecords {
   private boolean[] active = new boolean[64];
   private int[] places = new int[64];
   private int[] firstDigests = new int[64];
+  private final FeedGroups groups = new FeedGroups();
   private boolean repeats;
 
   private FeedRecords(ProfileSchema schema) {
@@ -56,6 +57,10 @@ final class FeedRecords {
 
   private void add(ImportRecord record) {
     int digest = digests.add(record.raw());
+    if (record instanceof GroupRecord group) {
+      groups.add(group);
+      return;
+    }
     String externalId = record.externalId();
     if (externalId == null) {
       withoutKey.add((UnreadableRecord) record);
@@ -138,6 +143,11 @@ final class FeedRecords {
   /** The unreadable records without a key, in the order of the plan. */
   List<UnreadableRecord> withoutKey() {
     return withoutKey;
+  }
+
+  /** The groups of the feed. */
+  FeedGroups groups() {
+    return groups;
   }
 
   /** Why the records themselves leave the feed incomplete, or null if they do not. */

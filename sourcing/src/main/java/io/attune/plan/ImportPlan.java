@@ -1,5 +1,6 @@
 package io.attune.plan;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +19,11 @@ public interface ImportPlan {
    * without one last by their record's digest. May be asked again, for the same lines.
    */
   void forEachLine(Consumer<? super PlannedChange> each);
+
+  /** The lines about groups, in the order of the plan; none where the feed holds no group. */
+  default List<PlannedGroup> groups() {
+    return List.of();
+  }
 
   /** What the lines come to, and what the safeguards say. */
   ImportReport report();

@@ -77,8 +77,12 @@ public final class ImportPlanner {
             List.of(losses),
             decider,
             new LineRenderer(settings, directory, drafts));
-    return new PlannedImport(
-        settings.run(), records.fingerprint(), lines, report(lines, incomplete, unseen.size()));
+    GroupImport imported = new GroupImport(records, directory, links, decisions, losses);
+    List<PlannedGroup> groups = imported.lines(isAbsenceMeant(incomplete));
+    ImportReport report =
+        report(lines, incomplete, unseen.size(), imported.fewSeen(groups))
+            .withGroups(groups.isEmpty() ? null : GroupReport.of(groups));
+    return new PlannedImport(settings.run(), records.fingerprint(), lines, groups, report);
   }
 
   /** Why nothing may be concluded from who is missing, or null. */
@@ -100,14 +104,15 @@ public final class ImportPlanner {
     return incomplete == null && settings.run().mode() == ImportMode.FULL && !proofMissing;
   }
 
-  private ImportReport report(PlanLines lines, @Nullable String incomplete, int unseen) {
+  private ImportReport report(
+      PlanLines lines, @Nullable String incomplete, int unseen, boolean fewGroupsSeen) {
     ReportBuilder report = new ReportBuilder();
     lines.count(report);
     Completeness completeness = Completeness.INCOMPLETE;
     if (incomplete == null) {
       completeness = end instanceof FeedEnd.Proven ? Completeness.PROVEN : Completeness.UNPROVEN;
     }
-    boolean fewSeen = 2L * unseen > links.activeLinks();
+    boolean fewSeen = 2L * unseen > links.activeLinks() || fewGroupsSeen;
     ImportReport shares =
         report.build(
             completeness,

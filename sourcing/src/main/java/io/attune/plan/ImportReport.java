@@ -11,12 +11,28 @@ import org.jspecify.annotations.Nullable;
  * @param completeness whether the feed proved its end
  * @param incomplete why the run is incomplete, or null
  * @param safeguard what the safeguards say
+ * @param groups what the lines about groups come to, or null where the feed holds no group
  */
 public record ImportReport(
     UserCounts users,
     Completeness completeness,
     @Nullable String incomplete,
-    SafeguardReport safeguard) {
+    SafeguardReport safeguard,
+    @Nullable GroupReport groups) {
+  /** The report of a feed without groups. */
+  public ImportReport(
+      UserCounts users,
+      Completeness completeness,
+      @Nullable String incomplete,
+      SafeguardReport safeguard) {
+    this(users, completeness, incomplete, safeguard, null);
+  }
+
+  /** The same with these groups. */
+  ImportReport withGroups(@Nullable GroupReport newGroups) {
+    return new ImportReport(users, completeness, incomplete, safeguard, newGroups);
+  }
+
   /** Whether absence may be concluded from a feed. */
   public enum Completeness {
     PROVEN,

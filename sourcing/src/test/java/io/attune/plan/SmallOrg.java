@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,9 @@ final class SmallOrg {
   final Map<String, Person> people = new TreeMap<>();
   final Map<String, Map<String, Row>> apps = new TreeMap<>();
   final Map<String, PendingRecord> pending = new TreeMap<>();
+
+  /** The app groups of {@code hr}, by key. */
+  final Map<String, AppGroup> groups = new TreeMap<>();
 
   /** The schema of the people: {@link #USER}, but for who masters what. */
   ProfileSchema userSchema = USER;
@@ -155,6 +159,7 @@ final class SmallOrg {
                   users.add(snapshot.find(id), row.externalId(), row.status(), row.profile()));
         });
     pending.values().forEach(snapshot::addPending);
+    groups.values().forEach(snapshot::addGroup);
     return snapshot;
   }
 
@@ -194,7 +199,9 @@ final class SmallOrg {
     apps.forEach((app, rows) -> after.apps.put(app, new TreeMap<>(rows)));
     after.pending.putAll(pending);
     after.userSchema = userSchema;
+    after.groups.putAll(groups);
     plan.forEachLine(after::apply);
+    plan.groups().forEach(after::apply);
     return after;
   }
 
@@ -204,6 +211,30 @@ final class SmallOrg {
     boolean open =
         choice != null && choice.kind() == PendingRecord.Kind.EXACT && choice.userId() == null;
     return open ? new PendingRecord.Choice(PendingRecord.Kind.EXACT, before.exactUser()) : choice;
+  }
+
+  private void apply(PlannedGroup line) {
+    String key = String.valueOf(line.externalId());
+    switch (line.outcome()) {
+      case REMOVED -> groups.remove(key);
+      case CREATE, UPDATE -> {
+        AppGroup before =
+            groups.getOrDefault(key, new AppGroup("00g-" + key, key, null, null, new TreeSet<>()));
+        String name = before.name();
+        for (PlannedGroup.Value value : line.changes()) {
+          name = value.attribute().equals("name") ? value.to() : name;
+        }
+        TreeSet<String> members = new TreeSet<>(before.members());
+        line.removed().forEach(members::remove);
+        line.added()
+            .forEach(
+                each ->
+                    members.add(
+                        each.userId() == null ? "new-" + each.externalId() : each.userId()));
+        groups.put(key, new AppGroup(before.id(), key, name, null, members));
+      }
+      default -> {}
+    }
   }
 
   private void apply(PlannedChange line) {

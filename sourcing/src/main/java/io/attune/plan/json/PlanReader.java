@@ -8,6 +8,7 @@ import io.attune.plan.ImportReport.Completeness;
 import io.attune.plan.ImportRun;
 import io.attune.plan.Outcome;
 import io.attune.plan.PlannedChange;
+import io.attune.plan.PlannedGroup;
 import io.attune.plan.Sha256;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -33,12 +34,17 @@ public final class PlanReader {
 
   private final BufferedReader reader;
   private final Consumer<? super PlannedChange> each;
+  private final Consumer<? super PlannedGroup> eachGroup;
   private final MessageDigest digest = Sha256.digest();
   private int line;
 
-  private PlanReader(InputStream in, Consumer<? super PlannedChange> each) {
+  private PlanReader(
+      InputStream in,
+      Consumer<? super PlannedChange> each,
+      Consumer<? super PlannedGroup> eachGroup) {
     this.reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     this.each = each;
+    this.eachGroup = eachGroup;
   }
 
   /**
@@ -46,13 +52,26 @@ public final class PlanReader {
    * returns.
    *
    * @param in the file; not closed
-   * @param each takes every line but header and trailer
+   * @param each takes every line about a person
    * @throws BadPlan if it is no plan, or not as it was written
    * @throws IOException if {@code in} fails
    */
   public static PlanFile read(InputStream in, Consumer<? super PlannedChange> each)
       throws IOException, BadPlan {
-    return new PlanReader(in, each).read();
+    return read(in, each, group -> {});
+  }
+
+  /**
+   * The same, with the lines about groups.
+   *
+   * @param eachGroup takes every line about a group
+   */
+  public static PlanFile read(
+      InputStream in,
+      Consumer<? super PlannedChange> each,
+      Consumer<? super PlannedGroup> eachGroup)
+      throws IOException, BadPlan {
+    return new PlanReader(in, each, eachGroup).read();
   }
 
   private PlanFile read() throws IOException, BadPlan {
@@ -80,6 +99,10 @@ public final class PlanReader {
       if (text.startsWith("{\"report\":")) {
         return text;
       }
+      if (text.startsWith(GroupJson.START)) {
+        group(text);
+        continue;
+      }
       PlannedChange change = LineReader.read(MAPPER.readTree(text));
       if (change.outcome() != Outcome.UNCHANGED) {
         update(text);
@@ -87,6 +110,14 @@ public final class PlanReader {
       each.accept(change);
     }
     throw new BadPlan(line, "the plan is cut off: its last line is missing");
+  }
+
+  private void group(String text) throws JsonProcessingException {
+    PlannedGroup group = GroupJson.read(MAPPER.readTree(text));
+    if (group.outcome() != PlannedGroup.Outcome.UNCHANGED) {
+      update(text);
+    }
+    eachGroup.accept(group);
   }
 
   private PlanFile trailer(JsonNode head, String trailer) throws IOException, BadPlan {

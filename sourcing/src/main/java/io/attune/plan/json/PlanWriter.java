@@ -8,6 +8,7 @@ import io.attune.plan.ImportPlan;
 import io.attune.plan.ImportReport;
 import io.attune.plan.Outcome;
 import io.attune.plan.PlannedChange;
+import io.attune.plan.PlannedGroup;
 import io.attune.plan.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -84,12 +85,20 @@ public final class PlanWriter {
     return line.text();
   }
 
+  /** A line about a group, without the line feed. */
+  public static String line(PlannedGroup change) {
+    LineBuffer line = new LineBuffer();
+    line.fill(json -> GroupJson.write(json, change));
+    return line.text();
+  }
+
   private Sha256 write(ImportPlan plan) {
     line.fill(json -> HeaderJson.write(json, plan, false));
     digest.update(line.bytes(), 0, line.size());
     line.fill(json -> HeaderJson.write(json, plan, true));
     send();
     plan.forEachLine(this::writeLine);
+    plan.groups().forEach(this::writeGroup);
     line.fill(json -> ReportJson.write(json, plan.report(), null));
     digest.update(line.bytes(), 0, line.size());
     Sha256 hash = Sha256.of(digest);
@@ -104,6 +113,18 @@ public final class PlanWriter {
       return;
     }
     line.fill(json -> LineJson.write(json, change));
+    if (!unchanged) {
+      digest.update(line.bytes(), 0, line.size());
+    }
+    send();
+  }
+
+  private void writeGroup(PlannedGroup group) {
+    boolean unchanged = group.outcome() == PlannedGroup.Outcome.UNCHANGED;
+    if (unchanged && changesOnly) {
+      return;
+    }
+    line.fill(json -> GroupJson.write(json, group));
     if (!unchanged) {
       digest.update(line.bytes(), 0, line.size());
     }

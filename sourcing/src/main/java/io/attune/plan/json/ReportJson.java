@@ -24,6 +24,9 @@ final class ReportJson {
     json.writeObjectFieldStart("report");
     json.writeFieldName("users");
     counts(json, report.users());
+    if (report.groups() != null) {
+      GroupJson.counts(json, report.groups());
+    }
     json.writeStringField("completeness", report.completeness().name());
     if (report.incomplete() != null) {
       json.writeStringField("incomplete", report.incomplete());
