@@ -1,6 +1,5 @@
 package io.attune.mapping;
 
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,19 +9,19 @@ import org.jspecify.annotations.Nullable;
  * The mappings of one direction. None reads what another writes, so their order means nothing:
  * tables of the same mappings are equal.
  *
- * @param mappings at most one a target, by target
+ * @param mappings at most one a target, in the order of the file
  */
 public record MappingTable(List<AttributeMapping> mappings) {
   /** Nothing is mapped. */
   public static final MappingTable EMPTY = new MappingTable(List.of());
 
   /**
-   * Copies the list and puts it in order.
+   * Copies the list.
    *
    * @throws IllegalArgumentException if two mappings have one target
    */
   public MappingTable {
-    mappings = mappings.stream().sorted(Comparator.comparing(AttributeMapping::target)).toList();
+    mappings = List.copyOf(mappings);
     Set<String> targets = new HashSet<>();
     for (AttributeMapping mapping : mappings) {
       if (!targets.add(mapping.target())) {
@@ -44,5 +43,16 @@ public record MappingTable(List<AttributeMapping> mappings) {
   /** Whether a mapping writes this target. */
   public boolean maps(String target) {
     return mapping(target) != null;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MappingTable table
+        && Set.copyOf(mappings).equals(Set.copyOf(table.mappings));
+  }
+
+  @Override
+  public int hashCode() {
+    return Set.copyOf(mappings).hashCode();
   }
 }
