@@ -42,7 +42,7 @@ class PausedPlanProperties {
   private static final int PLANS = Boolean.getBoolean("attune.proof") ? 1_000_000 : 10_000;
 
   /** Every plan is judged; one in so many is taken to the workspace, which records its pause. */
-  private static final int APPLIED_EVERY = 10;
+  private static final int APPLIED_EVERY = 100;
 
   private static final int PEOPLE = 12;
 
