@@ -1,6 +1,7 @@
 package io.attune.profile;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,6 +69,14 @@ public final class PackedTexts {
     int other = start(right);
     return Arrays.compareUnsigned(
         chunk(left), from, from + lengths[left], chunk(right), other, other + lengths[right]);
+  }
+
+  /** Feeds a text to a digest: its length in bytes, then its UTF-8. */
+  public void feed(int number, MessageDigest digest) {
+    for (int shift = 24; shift >= 0; shift -= 8) {
+      digest.update((byte) (lengths[number] >> shift));
+    }
+    digest.update(chunk(number), start(number), lengths[number]);
   }
 
   private static byte[] utf8(String text) {

@@ -160,6 +160,19 @@ final class ProfilePacker {
     return values;
   }
 
+  /** Where the packed profile that begins at {@code start} ends. */
+  static int end(byte[] bytes, int start) {
+    Reader reader = new Reader(bytes, start);
+    for (int tag = reader.tag(); tag != END; tag = reader.tag()) {
+      if (tag == ABSENT_RUN) {
+        reader.number();
+      } else {
+        reader.skip(tag);
+      }
+    }
+    return reader.at;
+  }
+
   static @Nullable Object unpackOne(byte[] bytes, int start, int wanted) {
     Reader reader = new Reader(bytes, start);
     int slot = 0;

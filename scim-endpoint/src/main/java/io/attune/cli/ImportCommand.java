@@ -7,7 +7,9 @@ import io.attune.plan.ImportPlan;
 import io.attune.plan.ImportPlanner;
 import io.attune.plan.ImportRun;
 import io.attune.plan.ImportSettings;
+import io.attune.plan.RecordMemory;
 import io.attune.plan.Sha256;
+import io.attune.plan.UnchangedRecords;
 import io.attune.plan.json.PlanFile;
 import io.attune.plan.json.PlanWriter;
 import io.attune.scim.RecordFile;
@@ -19,6 +21,7 @@ import io.attune.workspace.Fingerprints;
 import io.attune.workspace.Folder;
 import io.attune.workspace.ImportConfiguration;
 import io.attune.workspace.InputErrors;
+import io.attune.workspace.MemoryFile;
 import io.attune.workspace.Workspace;
 import io.attune.workspace.WorkspaceApply;
 import java.io.BufferedOutputStream;
@@ -74,6 +77,11 @@ final class ImportCommand implements Callable<Integer> {
 
   @Option(names = "--changes-only", description = "Leave unchanged records out of the plan.")
   private boolean changesOnly;
+
+  @Option(
+      names = "--no-skip",
+      description = "Parse every record, those too that are known to change nothing.")
+  private boolean noSkip;
 
   @Option(names = "--plan", paramLabel = "OUT", description = "Write the plan here.")
   private @Nullable Path planOut;
@@ -145,8 +153,9 @@ final class ImportCommand implements Callable<Integer> {
       throws IOException {
     int[] faults = new int[1];
     ImportPlan plan;
+    RecordFile feed;
     try (Progress progress = Progress.of("reading records")) {
-      RecordFile feed =
+      feed =
           new RecordFile(
               records,
               in,
@@ -159,6 +168,9 @@ final class ImportCommand implements Callable<Integer> {
                   streams.err().println(" hint: " + fault.hint());
                 }
               });
+      RecordMemory memory =
+          noSkip ? RecordMemory.empty() : MemoryFile.read(workspace.folder(), app);
+      feed.passingOver(UnchangedRecords.of(memory, directory, settings));
       ForeignKeys foreign = new ForeignKeys(directory, app);
       plan = ImportPlanner.plan(progress.counting(foreign.watching(feed)), directory, settings);
       String mixedUp = foreign.warning();
@@ -192,6 +204,7 @@ final class ImportCommand implements Callable<Integer> {
       if (apply && !refused) {
         Path made = Objects.requireNonNull(written);
         applied = WorkspaceApply.apply(workspacePath, made, "plan", approval, acceptOlder);
+        remember(workspace, plan, feed, applied);
       }
       ApplyResult outcome = applied == null ? gate.stop(file, approval) : applied;
       report(plan, hash, applied);
@@ -202,6 +215,14 @@ final class ImportCommand implements Callable<Integer> {
       if (planOut == null && written != null) {
         Files.deleteIfExists(written);
       }
+    }
+  }
+
+  /** A full feed tells the next one what it need not parse; a part of one would forget the rest. */
+  private void remember(
+      Workspace workspace, ImportPlan plan, RecordFile feed, ApplyResult applied) {
+    if (applied instanceof ApplyResult.Applied && feed.wasLines() && !incremental) {
+      MemoryFile.write(workspace.folder(), app, plan.memory());
     }
   }
 

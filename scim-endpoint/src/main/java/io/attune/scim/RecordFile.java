@@ -13,8 +13,10 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.attune.plan.AppRecord;
 import io.attune.plan.FeedEnd;
 import io.attune.plan.ImportRecord;
+import io.attune.plan.KnownRecord;
 import io.attune.plan.RecordBatch;
 import io.attune.plan.Sha256;
+import io.attune.plan.UnchangedRecords;
 import io.attune.profile.ProfileSchema;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records of a file: JSON lines, a JSON array, CSV, or SCIM ListResponses one a line. Streamed;
@@ -57,6 +60,8 @@ public final class RecordFile implements RecordBatch {
   private final OptionalLong expected;
   private final RecordFault.Listener faults;
   private final FeedProof proof = new FeedProof();
+  private @Nullable UnchangedRecords unchanged;
+  private boolean lines;
 
   /**
    * A batch over a stream, which {@link #forEach} reads and closes.
@@ -85,6 +90,20 @@ public final class RecordFile implements RecordBatch {
     return MAPPER;
   }
 
+  /** This batch, which parses no line that is known to change nothing. */
+  public RecordFile passingOver(UnchangedRecords known) {
+    unchanged = known;
+    return this;
+  }
+
+  /**
+   * Whether the records stood one a line, so that their digests say all that they say: cells mean
+   * nothing without their header. False before {@link #forEach}.
+   */
+  public boolean wasLines() {
+    return lines;
+  }
+
   @Override
   public FeedEnd forEach(Consumer<? super ImportRecord> each) {
     try (InputStream buffered = new BufferedInputStream(in, 1 << 16)) {
@@ -93,6 +112,7 @@ public final class RecordFile implements RecordBatch {
       } else if (firstByte(buffered) == '[') {
         readArray(buffered, each);
       } else {
+        lines = true;
         readLines(buffered, each);
       }
       return proof.end(expected.isPresent(), expected.orElse(-1));
@@ -129,9 +149,15 @@ public final class RecordFile implements RecordBatch {
     }
   }
 
-  private void readLine(byte[] line, ByteLines lines, Consumer<? super ImportRecord> each) {
+  private void readLine(byte[] line, ByteLines from, Consumer<? super ImportRecord> each) {
     Sha256 raw = Sha256.of(line);
-    AppRecord ordinary = lines.wasTooLong() ? null : tokens.read(line, raw);
+    KnownRecord known = unchanged == null ? null : unchanged.find(raw);
+    if (known != null && !from.wasTooLong()) {
+      proof.record();
+      each.accept(known);
+      return;
+    }
+    AppRecord ordinary = from.wasTooLong() ? null : tokens.read(line, raw);
     if (ordinary != null) {
       proof.record();
       each.accept(ordinary);
@@ -139,7 +165,7 @@ public final class RecordFile implements RecordBatch {
     }
     JsonNode node = null;
     RecordFault fault = null;
-    if (lines.wasTooLong()) {
+    if (from.wasTooLong()) {
       fault = RecordFault.of("TOO_LARGE", "the record has more than 1 MiB");
     } else {
       try {
@@ -150,15 +176,15 @@ public final class RecordFile implements RecordBatch {
     }
     if (fault != null || node == null) {
       RecordFault why = fault == null ? RecordFault.of("MALFORMED", "no record") : fault;
-      faults.hear(lines.number(), why);
+      faults.hear(from.number(), why);
       proof.record();
       each.accept(RecordReader.unreadable(null, raw, why, new ArrayList<>()));
     } else if (node.path("end").isBoolean() && node.has("count")) {
       proof.end(node.path("count").asLong(-1));
     } else if (node.path("Resources").isArray() || node.has("totalResults")) {
-      readPage(node, lines.number(), each);
+      readPage(node, from.number(), each);
     } else {
-      readRecord(node, raw, lines.number(), each);
+      readRecord(node, raw, from.number(), each);
     }
   }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +106,9 @@ final class RecordTokens {
         return false;
       }
       RecordPlan.Node node = plan.root().member(number);
+      if (node != null && name.equals("schemas")) {
+        return false;
+      }
       if (node != null && !head.scim && node.slots[0] != schema.slot(name)) {
         // Flat names count exactly as they are written.
         node = null;
@@ -132,8 +136,11 @@ final class RecordTokens {
         }
         return true;
       }
-      case "end", "Resources", "totalResults" -> {
+      case "end", "Resources", "totalResults", "group", "members" -> {
         return false;
+      }
+      case "schemas" -> {
+        return token == JsonToken.START_ARRAY && isOfPeople(parser);
       }
       default -> {
         if (name.equalsIgnoreCase("active")) {
@@ -143,6 +150,19 @@ final class RecordTokens {
         return true;
       }
     }
+  }
+
+  /** Reads the schemas of a SCIM record; false if one of them may be that of groups. */
+  private static boolean isOfPeople(JsonParser parser) throws IOException {
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      if (token != JsonToken.VALUE_STRING
+          || parser.getText().toLowerCase(Locale.ROOT).endsWith(":group")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Reads the value that stands at a place; false if it takes the other reader. */

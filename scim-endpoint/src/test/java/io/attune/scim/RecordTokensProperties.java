@@ -227,6 +227,9 @@ class RecordTokensProperties {
             "{\"schemas\":[],\"id\":\"7\",\"emails\":[{\"value\":" + "1".repeat(65) + "}]}",
             "{\"schemas\":[],\"id\":\"7\",\"" + "n".repeat(300) + "\":1}",
             "{\"schemas\":[],\"id\":\"7\"} {}",
+            "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Group\"],\"id\":\"g\"}",
+            "{\"schemas\":[\"urn:scim:schemas:core:1.0\"],\"id\":\"g\",\"members\":[]}",
+            "{\"externalId\":\"x\",\"group\":{\"id\":\"g\"}}",
             "{\"end\":true,\"count\":1}",
             "{\"totalResults\":0}",
             "[]")) {

@@ -4,6 +4,7 @@ import io.attune.profile.PackedProfiles;
 import io.attune.profile.PackedTexts;
 import io.attune.profile.Profile;
 import io.attune.profile.ProfileSchema;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +129,16 @@ public final class AppUsers {
   /** The status of a row. */
   public AppUserStatus status(int row) {
     return STATUSES.get(statuses[row]);
+  }
+
+  /** Feeds all that is known of a row to a digest. */
+  void feed(int row, MessageDigest digest) {
+    digest.update(statuses[row]);
+    digest.update((byte) (isLink(row) ? 1 : 0));
+    if (isLink(row)) {
+      externalIds.feed(externalIdOfRow[row], digest);
+    }
+    profiles.feed(row, digest);
   }
 
   /** The app-user profile of a row, unpacked anew at each call. */

@@ -67,6 +67,9 @@ final class Decider {
           ? Decision.of(Outcome.SKIPPED, Decision.NOBODY, PlannedMatch.NONE, List.of())
           : linked.inactive(row);
     }
+    if (records.isKnown(record)) {
+      return Decision.of(Outcome.UNCHANGED, links.user(row), PlannedMatch.LINKED, List.of());
+    }
     Profile profile = records.profile(record);
     return row < 0 ? unlinked.decide(externalId, profile, matcher()) : linked.active(row, profile);
   }

@@ -5,6 +5,7 @@ import io.attune.profile.PackedTexts;
 import io.attune.profile.Profile;
 import io.attune.profile.ProfileSchema;
 import io.attune.sourcing.UserStatus;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -161,6 +162,20 @@ public final class DirectorySnapshot {
   /** One attribute of a person's Okta profile, null where it is absent. */
   public @Nullable Object value(int user, int slot) {
     return profiles.value(user, slot);
+  }
+
+  /** Feeds all that is known of a person, in every app, to a digest. */
+  void feed(int user, MessageDigest digest) {
+    ids.feed(user, digest);
+    digest.update(statuses[user]);
+    profiles.feed(user, digest);
+    for (AppUsers app : apps.values()) {
+      int row = app.rowOfUser(user);
+      digest.update((byte) (row < 0 ? 0 : 1));
+      if (row >= 0) {
+        app.feed(row, digest);
+      }
+    }
   }
 
   /** The names of all apps, sorted. */

@@ -3,7 +3,6 @@ package io.attune.plan;
 import io.attune.profile.PackedProfiles;
 import io.attune.profile.PackedTexts;
 import io.attune.profile.Profile;
-import io.attune.profile.ProfileSchema;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -28,6 +27,9 @@ final class FeedRecords {
     UNREADABLE
   }
 
+  private static final int NOT_PARSED = -1;
+
+  private final AppUsers links;
   private final PackedProfiles profiles;
   private final PackedTexts externalIds = new PackedTexts();
   private final PackedDigests digests = new PackedDigests();
@@ -40,16 +42,17 @@ final class FeedRecords {
   private final FeedGroups groups = new FeedGroups();
   private boolean repeats;
 
-  private FeedRecords(ProfileSchema schema) {
-    this.profiles = new PackedProfiles(schema);
+  private FeedRecords(AppUsers links) {
+    this.links = links;
+    this.profiles = new PackedProfiles(links.schema());
   }
 
   /** Everything that a batch holds, and how it ended. */
   record Intake(FeedRecords records, FeedEnd end) {}
 
   /** Reads a batch to its end. */
-  static Intake read(RecordBatch batch, ProfileSchema schema) {
-    FeedRecords records = new FeedRecords(schema);
+  static Intake read(RecordBatch batch, AppUsers links) {
+    FeedRecords records = new FeedRecords(links);
     FeedEnd end = batch.forEach(records::add);
     records.withoutKey.sort(Comparator.comparing(UnreadableRecord::raw));
     return new Intake(records, end);
@@ -82,6 +85,10 @@ final class FeedRecords {
       fates[key] = Fate.READ;
       active[key] = read.active();
       places[key] = profiles.add(read.profile());
+    } else if (record instanceof KnownRecord) {
+      fates[key] = Fate.READ;
+      active[key] = true;
+      places[key] = NOT_PARSED;
     } else {
       fates[key] = Fate.UNREADABLE;
       places[key] = unreadable.size();
@@ -130,9 +137,29 @@ final class FeedRecords {
     return active[record];
   }
 
-  /** The app-user profile of a record that was read. */
+  /** Whether a record was not parsed, since it is known to change nothing. */
+  boolean isKnown(int record) {
+    return places[record] == NOT_PARSED;
+  }
+
+  /** Whether a record was read once, or known, and is active in the app. */
+  boolean isPlain(int record) {
+    return fates[record] == Fate.READ && active[record];
+  }
+
+  /** The digest of a record's bytes. */
+  Sha256 raw(int record) {
+    return digests.get(firstDigests[record]);
+  }
+
+  /**
+   * The app-user profile of a record that was read. What changes nothing says what is stored: of a
+   * record that was not parsed, the link's.
+   */
   Profile profile(int record) {
-    return profiles.get(places[record]);
+    return isKnown(record)
+        ? links.profile(links.rowOfExternalId(externalId(record)))
+        : profiles.get(places[record]);
   }
 
   /** Why a record is not readable. */

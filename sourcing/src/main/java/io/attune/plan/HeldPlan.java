@@ -72,6 +72,11 @@ public final class HeldPlan implements ImportPlan {
   }
 
   @Override
+  public RecordMemory memory() {
+    return whole.memory();
+  }
+
+  @Override
   public ImportRun run() {
     return whole.run();
   }

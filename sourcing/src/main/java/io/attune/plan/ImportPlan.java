@@ -20,6 +20,9 @@ public interface ImportPlan {
    */
   void forEachLine(Consumer<? super PlannedChange> each);
 
+  /** The records that the next import need not parse, made anew at each call. */
+  RecordMemory memory();
+
   /** The lines about groups, in the order of the plan; none where the feed holds no group. */
   default List<PlannedGroup> groups() {
     return List.of();

@@ -39,7 +39,7 @@ public final class ImportPlanner {
   public static ImportPlan plan(
       RecordBatch batch, DirectorySnapshot directory, ImportSettings settings) {
     AppUsers links = directory.appUsers(settings.run().app());
-    FeedRecords.Intake intake = FeedRecords.read(batch, links.schema());
+    FeedRecords.Intake intake = FeedRecords.read(batch, links);
     return new ImportPlanner(intake, directory, settings).plan();
   }
 
@@ -82,7 +82,13 @@ public final class ImportPlanner {
     ImportReport report =
         report(lines, incomplete, unseen.size(), imported.fewSeen(groups))
             .withGroups(groups.isEmpty() ? null : GroupReport.of(groups));
-    return new PlannedImport(settings.run(), records.fingerprint(), lines, groups, report);
+    return new PlannedImport(
+        settings.run(),
+        records.fingerprint(),
+        lines,
+        groups,
+        report,
+        () -> UnchangedRecords.remember(directory, settings, records, decisions));
   }
 
   /** Why nothing may be concluded from who is missing, or null. */

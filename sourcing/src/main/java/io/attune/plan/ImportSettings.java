@@ -57,6 +57,22 @@ public record ImportSettings(
         requireProof);
   }
 
+  /** The same where expressions have no clock. */
+  ImportSettings timeless() {
+    SortedMap<String, MappingSettings> others = new TreeMap<>();
+    otherSources.forEach((source, settings) -> others.put(source, settings.timeless()));
+    return new ImportSettings(
+        run,
+        mapping.timeless(),
+        matching,
+        confirmation,
+        sources,
+        others,
+        lifecycle,
+        safeguards,
+        requireProof);
+  }
+
   /** The same for a feed that holds changes only. */
   public ImportSettings incremental() {
     ImportRun changes =

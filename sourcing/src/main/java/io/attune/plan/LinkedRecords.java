@@ -38,6 +38,16 @@ final class LinkedRecords {
     this.drafts = drafts;
   }
 
+  /** The rule by itself, for one who keeps no drafts. */
+  static LinkedRecords of(ImportSettings settings, DirectorySnapshot directory) {
+    Drafter drafter = new Drafter(settings.mapping(), directory);
+    return new LinkedRecords(
+        settings,
+        directory,
+        new ProfileSourcing(settings, directory, drafter),
+        new Drafts(directory.userSchema()));
+  }
+
   /** A record that is active in the app. */
   Decision active(int row, Profile record) {
     int person = links.user(row);

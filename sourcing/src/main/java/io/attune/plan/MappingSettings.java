@@ -44,6 +44,17 @@ public record MappingSettings(
         EvaluationRun.EMPTY);
   }
 
+  /** The same where nobody knows the time: an expression that asks for it fails. */
+  MappingSettings timeless() {
+    return new MappingSettings(
+        toOkta,
+        usernameFormat,
+        onError,
+        onErrorOf,
+        profileUpdate,
+        new EvaluationRun(run.app(), run.org(), null, run.related()));
+  }
+
   /** What a failure of the mapping to {@code attribute} does. */
   public OnError onError(String attribute) {
     return onErrorOf.getOrDefault(attribute, onError);

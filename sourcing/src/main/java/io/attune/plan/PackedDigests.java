@@ -20,6 +20,11 @@ final class PackedDigests {
     return size++;
   }
 
+  /** The digest of a number. */
+  Sha256 get(int number) {
+    return Sha256.ofBytes(Arrays.copyOfRange(bytes, number * BYTES, (number + 1) * BYTES));
+  }
+
   /** Whether a number is that of an equal digest. */
   boolean isEqual(int number, Sha256 digest) {
     byte[] other = digest.toBytes();

@@ -45,10 +45,14 @@ final class ProfileSourcing {
     SortedMap<String, MappingSettings> sources = new TreeMap<>(settings.otherSources());
     sources.put(app, settings.mapping());
     this.offers = new SourceOffers(sources, directory);
-    this.wholeProfiles =
-        settings.sources().firstNonNull().isEmpty()
-            && directory.userSchema().attributes().stream()
-                .allMatch(each -> each.master().type() == AttributeMaster.Type.PROFILE_MASTER);
+    this.wholeProfiles = areWhole(settings, directory);
+  }
+
+  /** Whether no attribute has an owner of its own: the highest source writes all or nothing. */
+  static boolean areWhole(ImportSettings settings, DirectorySnapshot directory) {
+    return settings.sources().firstNonNull().isEmpty()
+        && directory.userSchema().attributes().stream()
+            .allMatch(each -> each.master().type() == AttributeMaster.Type.PROFILE_MASTER);
   }
 
   /** What the record of a person whom the importing app has writes; null where it may nothing. */

@@ -1,5 +1,6 @@
 package io.attune.plan;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -49,6 +50,16 @@ public final class Sha256 implements Comparable<Sha256> {
   /** A copy of the 32 bytes. */
   public byte[] toBytes() {
     return bytes.clone();
+  }
+
+  /** The digest of these 32 bytes, which it takes over. */
+  static Sha256 ofBytes(byte[] owned) {
+    return new Sha256(owned);
+  }
+
+  /** The first eight bytes, as a number. */
+  long firstLong() {
+    return ByteBuffer.wrap(bytes).getLong();
   }
 
   /** Copies the 32 bytes to a place in an array. */

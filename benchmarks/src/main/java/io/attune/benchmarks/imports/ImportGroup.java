@@ -48,15 +48,20 @@ public final class ImportGroup implements Group {
         Variant.of("load snapshot", "load", LoadJob.class, ImportData.ORG),
         plan("initial", ImportData.EMPTY, ImportData.feed(0)),
         plan("re-import, 0 % changed", ImportData.ORG, ImportData.feed(0)),
+        plan("re-import, 0 % changed, skipping", ImportData.ORG, ImportData.feed(0), "SKIP"),
         plan("re-import, 1 % changed", ImportData.ORG, feed),
+        plan("re-import, 1 % changed, skipping", ImportData.ORG, feed, "SKIP"),
         plan("re-import, 10 % changed", ImportData.ORG, ImportData.feed(100)),
+        plan("re-import, 10 % changed, skipping", ImportData.ORG, ImportData.feed(100), "SKIP"),
         Variant.of(
             "delta of 1 %",
             "delta", PlanJob.class, ImportData.ORG, ImportData.delta(10), "INCREMENTAL"));
   }
 
-  private static Variant plan(String name, String workspace, String feed) {
-    return Variant.of(name, workspace + " " + feed, PlanJob.class, workspace, feed, "FULL");
+  private static Variant plan(String name, String workspace, String feed, String... more) {
+    List<String> options = new ArrayList<>(List.of(workspace, feed, "FULL"));
+    options.addAll(List.of(more));
+    return Variant.of(name, workspace + " " + feed, PlanJob.class, options.toArray(String[]::new));
   }
 
   private Table table(int people, List<Row> rows) {
@@ -70,7 +75,10 @@ public final class ImportGroup implements Group {
             TOKENS,
             rows,
             List.of());
-    return held(held(table, "initial", 4.5, 3), "re-import, 1 % changed", 2.5, 1.8)
+    Table held = held(table, "re-import, 1 % changed", 2.5, 1.8);
+    held = held(held, "re-import, 1 % changed, skipping", 0.6, 0.35);
+    held = held(held, "initial", 4.5, 3);
+    return held(held, "load snapshot", 2.5, 2.5)
         .held(
             Target.atMost(
                 "delta of 1 % ÷ full re-import",

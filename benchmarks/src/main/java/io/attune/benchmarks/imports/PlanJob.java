@@ -8,7 +8,9 @@ import io.attune.plan.ImportPlan;
 import io.attune.plan.ImportPlanner;
 import io.attune.plan.ImportRun;
 import io.attune.plan.ImportSettings;
+import io.attune.plan.RecordMemory;
 import io.attune.plan.Sha256;
+import io.attune.plan.UnchangedRecords;
 import io.attune.plan.json.PlanWriter;
 import io.attune.scim.RecordFile;
 import io.attune.workspace.DirectoryFiles;
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An import, from a loaded snapshot to the last byte of the plan. Options: the workspace, the feed,
- * {@code FULL} or {@code INCREMENTAL}.
+ * {@code FULL} or {@code INCREMENTAL}; then {@code SKIP} where records are passed over that an
+ * import of the unchanged feed found unchanged.
  */
 final class PlanJob implements Job {
   private static final Instant TIME = Instant.parse("2026-01-05T08:00:00Z");
@@ -37,10 +40,12 @@ final class PlanJob implements Job {
   private @Nullable Workspace workspace;
   private @Nullable ImportSettings settings;
   private @Nullable DirectorySnapshot directory;
+  private RecordMemory memory = RecordMemory.empty();
 
   @Override
-  public void prepare(Path data, List<String> options) {
+  public void prepare(Path data, List<String> options) throws IOException {
     directory = null;
+    memory = RecordMemory.empty();
     feed = data.resolve(options.get(1));
     Workspace read = Workspace.read(data.resolve(options.get(0)));
     workspace = read;
@@ -53,23 +58,46 @@ final class PlanJob implements Job {
             Fingerprints.directory(read.folder()));
     settings = ImportConfiguration.of(read, run);
     directory = DirectoryFiles.read(read, Workspaces.APP);
+    if (options.contains("SKIP")) {
+      memory = memory(data);
+    }
+  }
+
+  /** What an import of the unchanged feed remembers, made once for all JVMs. */
+  private RecordMemory memory(Path data) throws IOException {
+    Path file = data.resolve("memory.bin");
+    if (!Files.exists(file)) {
+      Path later = feed;
+      feed = data.resolve(ImportData.feed(0));
+      try (InputStream in = Files.newInputStream(feed)) {
+        Files.write(file, plan(in).memory().toBytes());
+      } finally {
+        feed = later;
+      }
+    }
+    return RecordMemory.of(Files.readAllBytes(file));
+  }
+
+  private ImportPlan plan(InputStream in) {
+    if (workspace == null || settings == null || directory == null) {
+      throw new IllegalStateException("nothing was prepared");
+    }
+    RecordFile records =
+        new RecordFile(
+            feed.toString(),
+            in,
+            workspace.appSchema(Workspaces.APP),
+            OptionalLong.empty(),
+            (line, fault) -> {});
+    records.passingOver(UnchangedRecords.of(memory, directory, settings));
+    return ImportPlanner.plan(records, directory, settings);
   }
 
   @Override
   public String run() throws IOException {
-    if (workspace == null || settings == null || directory == null) {
-      throw new IllegalStateException("nothing was prepared");
-    }
     Path out = Files.createTempFile(feed.toAbsolutePath().getParent(), "plan", ".jsonl");
     try (InputStream in = Files.newInputStream(feed)) {
-      RecordFile records =
-          new RecordFile(
-              feed.toString(),
-              in,
-              workspace.appSchema(Workspaces.APP),
-              OptionalLong.empty(),
-              (line, fault) -> {});
-      ImportPlan plan = ImportPlanner.plan(records, directory, settings);
+      ImportPlan plan = plan(in);
       Sha256 hash;
       try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out), 1 << 16)) {
         hash = PlanWriter.write(plan, file, false);

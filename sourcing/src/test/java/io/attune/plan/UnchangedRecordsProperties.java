@@ -1,0 +1,198 @@
+package io.attune.plan;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.attune.expression.EvaluationRun;
+import io.attune.mapping.AttributeMapping;
+import io.attune.mapping.MappingProgram;
+import io.attune.mapping.OnError;
+import io.attune.plan.json.PlanWriter;
+import io.attune.sourcing.UserStatus;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeMap;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
+import net.jqwik.api.statistics.Statistics;
+
+/** A plan with records passed over is the plan without, whatever changed in between. */
+class UnchangedRecordsProperties {
+  private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
+
+  /** One that asks for the time of some people only. */
+  private static final MappingProgram CLOCK =
+      SmallOrg.program(
+          AttributeMapping.of("email", "appuser.email"),
+          AttributeMapping.of("firstName", "appuser.firstName"),
+          AttributeMapping.of("lastName", "appuser.lastName"),
+          AttributeMapping.of(
+              "title",
+              "appuser.lastName == 'Ng' ? DateTime.now().toString('yyyy') : appuser.title"),
+          AttributeMapping.of("employeeNumber", "appuser.number"));
+
+  /** A batch that passes over what is known. */
+  private static ImportPlan skipping(
+      RecordMemory memory,
+      SmallOrg org,
+      List<ImportRecord> feed,
+      ImportSettings settings,
+      int[] skipped) {
+    DirectorySnapshot snapshot = org.snapshot();
+    UnchangedRecords known = UnchangedRecords.of(memory, snapshot, settings);
+    List<ImportRecord> records = new ArrayList<>();
+    for (ImportRecord record : feed) {
+      KnownRecord same = known.find(record.raw());
+      skipped[0] += same == null ? 0 : 1;
+      records.add(same == null ? record : same);
+    }
+    return ImportPlanner.plan(SmallOrg.batch(new FeedEnd.Unproven(), records), snapshot, settings);
+  }
+
+  private static ImportPlan whole(SmallOrg org, List<ImportRecord> feed, ImportSettings settings) {
+    return ImportPlanner.plan(
+        SmallOrg.batch(new FeedEnd.Unproven(), feed), org.snapshot(), settings);
+  }
+
+  private static byte[] bytes(ImportPlan plan) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PlanWriter.write(plan, out, false);
+    return out.toByteArray();
+  }
+
+  private static Settings at(Settings settings, boolean clock, Instant time) {
+    MappingSettings mapping =
+        new MappingSettings(
+            clock ? CLOCK : SmallOrg.TO_OKTA,
+            null,
+            OnError.KEEP,
+            Collections.unmodifiableSortedMap(new TreeMap<>()),
+            ProfileUpdate.ATOMIC,
+            EvaluationRun.EMPTY.at(time));
+    return settings.mapping(mapping);
+  }
+
+  @Property(tries = 3000)
+  void passingOverChangesNoByte(@ForAll long seed) throws IOException {
+    assertSame(seed);
+  }
+
+  /** The same on many more orgs: {@code mvn verify -Pproof}. */
+  @Tag("proof")
+  @Property(tries = 200_000)
+  void passingOverChangesNoByteOfManyOrgs(@ForAll long seed) throws IOException {
+    assertSame(seed);
+  }
+
+  private static void assertSame(long seed) throws IOException {
+    RandomOrgs random = new RandomOrgs(seed);
+    SmallOrg org = random.org();
+    Settings rules = random.settings();
+    boolean clock = random.chance(30);
+    List<ImportRecord> feed = random.feed(org);
+    ImportSettings before = at(rules, clock, NOON).settings();
+    SmallOrg base = random.chance(80) ? org.applied(whole(org, feed, before)) : org;
+    ImportPlan first = whole(base, feed, before);
+    RecordMemory memory = first.memory();
+
+    SmallOrg later = random.chance(50) ? base.applied(first) : base;
+    change(random, later);
+    List<ImportRecord> next = random.chance(70) ? feed : random.feed(later);
+    Instant time = random.chance(50) ? NOON : NOON.plusSeconds(400L * 24 * 3600);
+    ImportSettings settings = at(rules, clock, time).settings();
+    ImportPlan expected = whole(later, next, settings);
+    int[] skipped = new int[1];
+    ImportPlan actual = skipping(memory, later, next, settings, skipped);
+    assertArrayEquals(bytes(expected), bytes(actual));
+    assertArrayEquals(expected.memory().toBytes(), actual.memory().toBytes());
+    Statistics.label("a record is passed over")
+        .collect(skipped[0] > 0)
+        .coverage(check -> check.check(true).percentage(share -> share > 10));
+  }
+
+  /** Something else in the directory, of anybody, in any app. */
+  private static void change(RandomOrgs random, SmallOrg org) {
+    List<String> ids = List.copyOf(org.people.keySet());
+    if (ids.isEmpty() || random.chance(40)) {
+      return;
+    }
+    String id = random.one(ids);
+    SmallOrg.Person person = org.people.get(id);
+    if (person != null && random.chance(50)) {
+      org.people.put(
+          id,
+          new SmallOrg.Person(
+              random.one(List.of(UserStatus.values())),
+              random.chance(50) ? person.profile().with("title", "Bo") : person.profile()));
+    }
+    String app = random.chance(50) ? "crm" : SmallOrg.HR;
+    SmallOrg.Row row = org.rows(app).get(id);
+    if (row != null && random.chance(60)) {
+      AppUserStatus status = random.one(List.of(AppUserStatus.values()));
+      org.rows(app).put(id, new SmallOrg.Row(row.externalId(), status, row.profile()));
+    } else if (row != null) {
+      org.rows(app).remove(id);
+    }
+  }
+
+  /** Ann as she is, unchanged. */
+  private static SmallOrg ann() {
+    return new SmallOrg()
+        .person("00u1", UserStatus.ACTIVE, "a@x.test", "Ann", "Lee")
+        .link(SmallOrg.HR, "00u1", "hr-1", AppUserStatus.ACTIVE);
+  }
+
+  @Example
+  void everyInputIsPartOfTheProof() {
+    AppRecord record = SmallOrg.record("hr-1", "a@x.test", "Ann", "Lee");
+    ImportSettings settings = Settings.ofSource().settings();
+    RecordMemory memory = whole(ann(), List.of(record), settings).memory();
+    assertNotNull(UnchangedRecords.of(memory, ann().snapshot(), settings).find(record.raw()));
+
+    Sha256 otherBytes = Sha256.of("x".getBytes(StandardCharsets.UTF_8));
+    assertNull(UnchangedRecords.of(memory, ann().snapshot(), settings).find(otherBytes));
+    SmallOrg suspended = ann().person("00u1", UserStatus.SUSPENDED, "a@x.test", "Ann", "Lee");
+    assertNull(UnchangedRecords.of(memory, suspended.snapshot(), settings).find(record.raw()));
+    SmallOrg renamed = ann().person("00u1", UserStatus.ACTIVE, "a@x.test", "Anne", "Lee");
+    assertNull(UnchangedRecords.of(memory, renamed.snapshot(), settings).find(record.raw()));
+    SmallOrg elsewhere = ann().link("crm", "00u1", "c-1", AppUserStatus.ACTIVE);
+    assertNull(UnchangedRecords.of(memory, elsewhere.snapshot(), settings).find(record.raw()));
+    SmallOrg inactive = ann().link(SmallOrg.HR, "00u1", "hr-1", AppUserStatus.INACTIVE);
+    assertNull(UnchangedRecords.of(memory, inactive.snapshot(), settings).find(record.raw()));
+
+    ImportRun run = settings.run();
+    ImportSettings configured =
+        new ImportSettings(
+            new ImportRun(run.app(), run.mode(), run.time(), otherBytes, run.directory()),
+            settings.mapping(),
+            settings.matching(),
+            settings.confirmation(),
+            settings.sources(),
+            settings.lifecycle(),
+            settings.safeguards(),
+            settings.requireProof());
+    assertNull(UnchangedRecords.of(memory, ann().snapshot(), configured).find(record.raw()));
+  }
+
+  @Example
+  void whatIsNoMemoryIsRefused() {
+    AppRecord record = SmallOrg.record("hr-1", "a@x.test", "Ann", "Lee");
+    byte[] bytes = whole(ann(), List.of(record), Settings.ofSource().settings()).memory().toBytes();
+    assertEquals(8 + 16 + 2 + 4, bytes.length);
+    for (int length = 1; length < bytes.length; length++) {
+      byte[] cut = Arrays.copyOf(bytes, length);
+      assertThrows(IllegalArgumentException.class, () -> RecordMemory.of(cut));
+    }
+  }
+}
