@@ -5,6 +5,7 @@ import io.attune.benchmarks.harness.Host;
 import io.attune.benchmarks.harness.Results;
 import io.attune.benchmarks.harness.Session;
 import io.attune.benchmarks.harness.Table;
+import io.attune.benchmarks.report.TableText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

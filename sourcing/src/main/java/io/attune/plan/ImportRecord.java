@@ -3,8 +3,7 @@ package io.attune.plan;
 import org.jspecify.annotations.Nullable;
 
 /** One record of a feed: read, or seen and not readable. Either way it was present. */
-public sealed interface ImportRecord
-    permits AppRecord, GroupRecord, KnownRecord, UnreadableRecord {
+public sealed interface ImportRecord permits AppRecord, GroupRecord, KnownRecord, UnreadableRecord {
   /** The record's key at the app; null only where a record could not be read that far. */
   @Nullable String externalId();
 

@@ -1,4 +1,4 @@
-package io.attune.benchmarks;
+package io.attune.benchmarks.report;
 
 import io.attune.benchmarks.harness.Figure;
 import io.attune.benchmarks.harness.Row;
@@ -10,11 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A table as Markdown, which reads well on a terminal too. */
-final class TableText {
+public final class TableText {
   private TableText() {}
 
   /** The table, with the command above it and its targets below. */
-  static String of(Table table) {
+  public static String of(Table table) {
     StringBuilder text = new StringBuilder();
     text.append("\n### ").append(table.title()).append("\n\n```\n");
     text.append(table.command()).append("\n```\n\n").append(rows(table));
