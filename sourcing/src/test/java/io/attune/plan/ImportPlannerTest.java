@@ -207,7 +207,7 @@ class ImportPlannerTest {
     var first = record("hr-2", "alan@acme.test", "Alan", "Turing");
     var line = lines(Settings.ofSource().plan(org, twice, first, twice)).get(1);
     assertEquals(Reason.SAME_USER_IN_FEED, match(line).reason());
-    assertEquals(List.of(Decider.REPEATED), line.diagnostics());
+    assertEquals(Decider.REPEATED, line.diagnostics().get(0));
   }
 
   /** A failure under FAIL_USER is a fault of the profile like others: the person stays named. */
