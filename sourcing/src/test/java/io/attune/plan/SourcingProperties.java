@@ -196,7 +196,7 @@ class SourcingProperties {
     int fallen = 0;
     int passedOn = 0;
     int overridden = 0;
-    for (int seed = 0; seed < 1000; seed++) {
+    for (int seed = 0; seed < 2000; seed++) {
       Planned planned = Planned.of(seed);
       for (PlannedChange line : planned.lines()) {
         for (PlannedValue value : line.changes()) {
