@@ -23,13 +23,7 @@ public final class LoginKey {
         .codePoints()
         .filter(point -> !isMark(point))
         .forEach(base::appendCodePoint);
-    // Lower case may bring marks back: capital I with a dot above.
-    StringBuilder key = new StringBuilder(base.length());
-    NFD.normalize(UCharacter.toLowerCase(ULocale.ROOT, base.toString()))
-        .codePoints()
-        .filter(point -> !isMark(point))
-        .forEach(key::appendCodePoint);
-    return key.toString();
+    return UCharacter.toLowerCase(ULocale.ROOT, base.toString());
   }
 
   private static boolean isMark(int point) {

@@ -3,6 +3,7 @@ package io.attune.matching;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.attune.matching.reference.ReferenceMatcher;
 import io.attune.profile.Profile;
 import java.util.List;
 import java.util.Locale;

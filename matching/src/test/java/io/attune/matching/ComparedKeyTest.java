@@ -49,6 +49,9 @@ class ComparedKeyTest {
     assertEquals(List.of("login"), conflict.by());
     assertFalse(conflict.toString().contains("canary"));
     assertEquals(List.of(3), new MatchOutcome.Linked(3).people());
+    assertEquals(1, new MatchOutcome.Linked(3).count());
+    assertEquals(List.of(4), new MatchOutcome.Exact(4, List.of(login)).people());
+    assertEquals(List.of(5), new MatchOutcome.Partial(5, List.of(login), true).people());
     assertEquals(List.of(), new MatchOutcome.Linked(3).by());
     assertEquals(0, new MatchOutcome.None().count());
     assertEquals(List.of(), new MatchOutcome.None().by());
@@ -58,7 +61,8 @@ class ComparedKeyTest {
   void keysAreEqualByTheirText() {
     ComparedKey key = new ComparedKey("a");
     assertEquals(key, new ComparedKey("a"));
-    assertEquals(key.hashCode(), new ComparedKey("a").hashCode());
+    assertEquals("a".hashCode(), key.hashCode());
+    assertEquals("(a compared key)", key.toString());
     assertNotEquals(key, new ComparedKey("b"));
     assertNotEquals(key, (Object) "a");
   }

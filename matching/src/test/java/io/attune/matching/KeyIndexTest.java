@@ -5,87 +5,89 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.attune.profile.Profile;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What an index costs, counted in bytes rather than in time. */
+/** Chains of people with one key, in the population's order. */
 class KeyIndexTest {
-  private static final MatchPolicy EITHER =
-      new MatchPolicy(List.of(new Criterion.Email(), new Criterion.Username()), true, false);
-
-  @Test
-  void aPersonCostsAtMostSixtyFourBytes() {
-    for (int size : new int[] {1000, 1024, 1535, 1536, 1537, 2047, 2048, 50_000}) {
-      List<Profile> people = new ArrayList<>();
-      for (int person = 0; person < size; person++) {
-        people.add(Profile.empty(SmallPopulation.USER).with("email", "p" + person + "@x.test"));
-      }
-      MatchPopulation population = new SmallPopulation(people);
-      KeyIndex index =
-          new KeyIndex(KeyRules.of(new Criterion.Email(), population.schema()), population);
-      assertTrue(index.bytes() <= 64L * size, size + " people cost " + index.bytes());
-      assertTrue(index.bytes() >= 20L * size, "the arrays are counted");
-    }
+  private static KeyIndex index(MatchPopulation population) {
+    return new KeyIndex(KeyRules.of(new Criterion.Email(), population.schema()), population);
   }
 
-  private static Profile smith(String email) {
-    return Profile.empty(SmallPopulation.USER)
-        .with("email", email)
-        .with("login", "smith@x.test")
-        .with("firstName", "John")
-        .with("lastName", "Smith");
+  private static MatchSubject record(@Nullable String email) {
+    return new MatchSubject(Profile.empty(SmallPopulation.USER).with("email", email), null);
   }
 
-  /** However many people have a key, a look-up allocates the same. */
-  @Test
-  void aLookUpAllocatesNoMoreForManyThanForFew() {
-    for (MatchPolicy policy : List.of(EITHER, MatchPolicy.EMAIL, MatchPolicy.EMAIL.withPartial())) {
-      long few = allocated(policy, 100);
-      long many = allocated(policy, 20_000);
-      assertTrue(many <= few * 2 + 4096, policy + ": " + few + " bytes, then " + many);
+  private static RankedPeople people(@Nullable String... emails) {
+    RankedPeople people = new RankedPeople();
+    for (String email : emails) {
+      people.add("email", email);
     }
-  }
-
-  private static long allocated(MatchPolicy policy, int size) {
-    Matcher matcher =
-        Matcher.over(new SmallPopulation(Collections.nCopies(size, smith("smith@x.test"))), policy);
-    MatchSubject subject = new MatchSubject(smith("smith@x.test"), "smith@x.test");
-    var bean = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long thread = Thread.currentThread().getId();
-    matcher.match(subject, 3);
-    long before = bean.getThreadAllocatedBytes(thread);
-    for (int round = 0; round < 100; round++) {
-      matcher.match(subject, 3);
-    }
-    return (bean.getThreadAllocatedBytes(thread) - before) / 100;
+    return people;
   }
 
   @Test
-  void aUnionOfHotKeysIsCountedOnceEach() {
-    List<Profile> people = new ArrayList<>();
-    for (int person = 0; person < 300; person++) {
-      Profile one = Profile.empty(SmallPopulation.USER);
-      people.add(person % 2 == 0 ? one.with("email", "hot@x") : one);
-      if (person % 3 == 0) {
-        people.set(person, people.get(person).with("login", "HOT@x"));
-      }
+  void aChainIsInThePopulationsOrder() {
+    KeyIndex index = index(people("a", "b", "A", null, "a", " ", "b", "c"));
+    int first = index.first(record("A"));
+    assertEquals(4, first);
+    assertEquals(3, index.count(first));
+    assertEquals(List.of(4, 2, 0), index.people(first, 20, Matcher.NOBODY));
+    assertEquals(List.of(4, 2), index.people(first, 2, Matcher.NOBODY));
+    assertEquals(List.of(4, 0), index.people(first, 2, 2));
+    assertEquals(List.of(2, 0), index.people(first, 20, 4));
+    List<Integer> all = new ArrayList<>();
+    index.forEach(first, all::add);
+    assertEquals(List.of(4, 2, 0), all);
+    assertEquals(List.of(6, 1), index.people(index.first(record("b")), 20, Matcher.NOBODY));
+    assertEquals(1, index.count(index.first(record("c"))));
+    TreeSet<Integer> firsts = new TreeSet<>();
+    index.forEachChain(firsts::add);
+    assertEquals(new TreeSet<>(List.of(4, 6, 7)), firsts);
+  }
+
+  @Test
+  void nobodyIsFoundByNothingOrByAnotherKey() {
+    KeyIndex index = index(people("a", null, " "));
+    assertEquals(-1, index.first(record("b")));
+    assertEquals(-1, index.first(record(null)));
+    assertEquals(-1, index.first(record(" ")));
+    assertEquals(-1, index(people()).first(record("a")));
+    assertTrue(index.has(record("A"), 0));
+    assertFalse(index.has(record("b"), 0));
+    assertFalse(index.has(record("a"), 1));
+    assertFalse(index.has(record(null), 1));
+  }
+
+  /** 16 bytes a person, and 4 for each place of a table that is at most three quarters full. */
+  @Test
+  void theTableDoublesBeforeItIsThreeQuartersFull() {
+    assertEquals(16 * 4, index(people()).bytes());
+    assertEquals(12 * 16 + 16 * 4, index(new RankedPeople().add(12, "email", "a")).bytes());
+    assertEquals(13 * 16 + 32 * 4, index(new RankedPeople().add(13, "email", "a")).bytes());
+    assertEquals(24 * 16 + 32 * 4, index(new RankedPeople().add(24, "email", "a")).bytes());
+    assertEquals(25 * 16 + 64 * 4, index(new RankedPeople().add(25, "email", "a")).bytes());
+  }
+
+  /** A key is proved once, and no two of a thousand keys look the same before the proof. */
+  @Test
+  void aPersonIsReadOnceAndALookUpReadsOne() {
+    RankedPeople people = new RankedPeople();
+    for (int person = 0; person < 1000; person++) {
+      people.add("email", "given.family." + person + "@example.com");
     }
-    Matcher matcher = Matcher.over(new SmallPopulation(people), EITHER);
-    MatchSubject subject =
-        new MatchSubject(Profile.empty(SmallPopulation.USER).with("email", "hot@x"), "hot@x");
-    for (int round = 0; round < 2; round++) {
-      MatchOutcome found = matcher.match(subject);
-      assertEquals(200, found.count());
-      assertEquals(MatchOutcome.LISTED, found.people().size());
-      assertEquals(new ArrayList<>(new TreeSet<>(found.people())), found.people());
-      assertFalse(found.people().contains(1));
-      assertEquals(199, matcher.match(subject, 0).count());
-      assertEquals(199, matcher.match(subject, 3).count());
-      assertEquals(200, matcher.match(subject, 1).count());
+    KeyIndex index = index(people);
+    assertEquals(1000, people.reads());
+    for (int person = 0; person < 1000; person++) {
+      assertEquals(person, index.first(record("Given.Family." + person + "@example.com")));
     }
+    assertEquals(1000, people.reads());
+    for (int person = 1000; person < 2000; person++) {
+      assertEquals(-1, index.first(record("given.family." + person + "@example.com")));
+    }
+    assertEquals(0, people.reads());
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.attune.matching.reference.ReferenceMatcher;
 import io.attune.profile.Profile;
 import io.attune.profile.ProfileSchema;
 import java.text.Normalizer;

@@ -1,5 +1,13 @@
-package io.attune.matching;
+package io.attune.matching.reference;
 
+import io.attune.matching.ComparedKey;
+import io.attune.matching.Criterion;
+import io.attune.matching.Evidence;
+import io.attune.matching.MatchOutcome;
+import io.attune.matching.MatchPolicy;
+import io.attune.matching.MatchPopulation;
+import io.attune.matching.MatchSubject;
+import io.attune.matching.Normalization;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.ArrayList;
@@ -9,22 +17,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of matching as nested loops over pairs, each comparison spelled out. It shares nothing
- * with the engine but what goes in and what comes out. Source: trust 2; okta-behaviour 3.
+ * with the engine but what goes in and what comes out (a test says so). Source: trust 2;
+ * okta-behaviour 3.
  */
-final class ReferenceMatcher {
+public final class ReferenceMatcher {
   private static final String WHITE_SPACE =
       "\t\n\u000b\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
           + "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000";
 
-  private final SmallPopulation population;
+  private final MatchPopulation population;
   private final MatchPolicy policy;
 
-  ReferenceMatcher(SmallPopulation population, MatchPolicy policy) {
+  /** Over a population, by a policy. */
+  public ReferenceMatcher(MatchPopulation population, MatchPolicy policy) {
     this.population = population;
     this.policy = policy;
   }
 
-  MatchOutcome match(MatchSubject subject) {
+  /** Who the subject is. */
+  public MatchOutcome match(MatchSubject subject) {
     List<Integer> exact = people(person -> isExact(subject, person));
     if (!exact.isEmpty()) {
       List<Evidence> evidence = new ArrayList<>();
@@ -116,7 +127,7 @@ final class ReferenceMatcher {
   }
 
   private @Nullable String text(int person, String name) {
-    return (String) population.people().get(person).value(name);
+    return (String) population.value(person, population.schema().slot(name));
   }
 
   private static @Nullable String text(MatchSubject subject, String name) {
@@ -124,7 +135,7 @@ final class ReferenceMatcher {
   }
 
   /** ASCII as received without case; else the same code points after NFC, and not ASCII by it. */
-  static boolean sameAutomatically(@Nullable String left, @Nullable String right) {
+  public static boolean sameAutomatically(@Nullable String left, @Nullable String right) {
     if (isBlank(left) || isBlank(right) || isAscii(left) != isAscii(right)) {
       return false;
     }
@@ -135,7 +146,8 @@ final class ReferenceMatcher {
     return composed.equals(nfc(right)) && !isAscii(composed);
   }
 
-  static boolean sameAttribute(
+  /** The same code points after NFC and what is made equal first. */
+  public static boolean sameAttribute(
       @Nullable String left, @Nullable String right, Normalization normalization) {
     if (isBlank(left) || isBlank(right)) {
       return false;
