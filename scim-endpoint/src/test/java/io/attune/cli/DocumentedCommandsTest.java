@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,16 +23,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentedCommandsTest {
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|([^\\s\"]+(?:\"[^\"]*\")?)");
 
+  private static final Set<String> IN_FOLDER = Set.of("tiny", "feed.jsonl");
+
   @TempDir private Path folder = Path.of("");
 
   @ParameterizedTest
-  @ValueSource(strings = {"schemas.md", "mappings.md"})
+  @ValueSource(strings = {"schemas.md", "mappings.md", "matching.md"})
   void printWhatThePageShows(String page) {
     Path file = Path.of(System.getProperty("attune.root", "..")).resolve("docs").resolve(page);
     List<String> shown = sessions(TinyOrg.text(file));
     assertFalse(shown.isEmpty());
     // The workspace that the pages speak of, where the page does not make it itself.
-    if (!String.join("\n", shown).contains("$ attune init tiny")) {
+    if (page.equals("matching.md")) {
+      WaitingOrg.write(folder.resolve("tiny"), folder.resolve("feed.jsonl"));
+    } else if (!String.join("\n", shown).contains("$ attune init tiny")) {
       run("attune init tiny --app crm --template scim2");
     }
     StringBuilder printed = new StringBuilder();
@@ -62,7 +67,7 @@ class DocumentedCommandsTest {
     while (matcher.find()) {
       String word =
           matcher.group(1) == null ? matcher.group(2).replace("\"", "") : matcher.group(1);
-      words.add(word.equals("tiny") ? folder.resolve("tiny").toString() : word);
+      words.add(IN_FOLDER.contains(word) ? folder.resolve(word).toString() : word);
     }
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);

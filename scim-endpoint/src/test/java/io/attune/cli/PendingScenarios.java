@@ -26,39 +26,15 @@ class PendingScenarios {
   private Path org = Path.of("");
   private Path feed = Path.of("");
 
-  /** Three linked people and two unlinked ones; two records match these, one matches nobody. */
   @BeforeEach
   void threeRecordsWait() {
-    org = TinyOrg.write(temporary.resolve("org"), 3);
-    rules("\"exactMatchCriteria\": \"EMAIL\"");
-    TinyOrg.put(
-        org,
-        "users.jsonl",
-        TinyOrg.text(org.resolve("users.jsonl"))
-            + TinyOrg.user(7)
-            + "\n"
-            + TinyOrg.user(8).replace("p8@", "P8@")
-            + "\n");
-    feed =
-        TinyOrg.put(
-            temporary,
-            "feed.jsonl",
-            String.join(
-                "\n",
-                TinyOrg.record(7, "Lead"),
-                TinyOrg.record(8, "Lead"),
-                TinyOrg.record(9, "X")));
-    assertEquals(0, importing("--apply").code());
+    org = temporary.resolve("org");
+    feed = temporary.resolve("feed.jsonl");
+    WaitingOrg.write(org, feed);
   }
 
   private void rules(String rules) {
-    TinyOrg.put(
-        org,
-        "apps/hr/features.json",
-        "[{\"name\":\"INBOUND_PROVISIONING\",\"capabilities\":{\"importRules\":"
-            + "{\"userCreateAndMatch\":{"
-            + rules
-            + "}}}}]\n");
+    WaitingOrg.rules(org, rules);
   }
 
   private Ran importing(Object... more) {
@@ -115,8 +91,6 @@ class PendingScenarios {
             user.title: "Analyst" -> "Lead"  toOkta.title
         """;
     assertTrue(list.out().contains(shown), list.out());
-    Path root = Path.of(System.getProperty("attune.root", ".."));
-    assertTrue(TinyOrg.text(root.resolve("docs/matching.md")).contains(shown), "the page says so");
     assertTrue(list.out().contains("if confirmed (--new): CREATE"), list.out());
     assertTrue(list.out().endsWith("3 of 3 waiting records\n"), list.out());
   }
