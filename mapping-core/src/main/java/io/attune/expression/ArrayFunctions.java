@@ -143,20 +143,40 @@ final class ArrayFunctions {
     List<Object> all = new ArrayList<>();
     for (int index = 0; index < arguments.count(); index++) {
       Object value = arguments.value(index);
-      List<?> spread =
-          value instanceof List<?> list
-              ? list
-              : value instanceof String text ? csv(text) : Arrays.asList(value);
-      arguments.roomForList((long) all.size() + spread.size());
-      for (Object element : spread) {
-        if (element == null) {
-          arguments.warnOfSkippedNull();
-        } else {
-          all.add(element);
-        }
-      }
+      spread(arguments, value instanceof String text ? csv(text) : value, all);
     }
     return all;
+  }
+
+  /** {@code flatten()} as a method: what is spread are the elements of its array. */
+  static Function flattenMethod() {
+    return Function.of(
+            "flatten",
+            ARRAY,
+            "the elements, arrays among them spread by one level",
+            ArrayFunctions::flattenElements,
+            array("array"))
+        .example("{{1}, 2}.flatten()");
+  }
+
+  private static Object flattenElements(Arguments arguments) {
+    List<Object> all = new ArrayList<>();
+    for (Object element : arguments.array(0)) {
+      spread(arguments, element, all);
+    }
+    return all;
+  }
+
+  private static void spread(Arguments arguments, @Nullable Object value, List<Object> all) {
+    List<?> spread = value instanceof List<?> list ? list : Arrays.asList(value);
+    arguments.roomForList((long) all.size() + spread.size());
+    for (Object element : spread) {
+      if (element == null) {
+        arguments.warnOfSkippedNull();
+      } else {
+        all.add(element);
+      }
+    }
   }
 
   private static List<?> csv(String text) {

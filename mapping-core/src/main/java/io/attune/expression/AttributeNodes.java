@@ -113,6 +113,10 @@ final class AttributeNodes {
       this.field = field;
     }
 
+    boolean isTime() {
+      return field != RecordField.ID && field != RecordField.STATUS;
+    }
+
     @Override
     @Nullable Object value(Evaluator evaluator) {
       UserRecord user = evaluator.input().user();

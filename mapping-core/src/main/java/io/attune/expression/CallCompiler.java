@@ -8,12 +8,16 @@ import io.attune.expression.spel.Syntax;
 import io.attune.profile.ProfileSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Looks functions up and checks their arguments. Source: expression-language 3. */
 final class CallCompiler {
   /** The namespace of functions that Okta has for token claims only. */
   private static final String TOKEN_CLAIMS = "Groups";
+
+  private static final Function READ_TIME =
+      Objects.requireNonNull(TimeMethods.ofText().get("parseStringTime"));
 
   private final Compiler compiler;
   private final ExpressionScope scope;
@@ -92,7 +96,13 @@ final class CallCompiler {
   Node method(Node receiver, Syntax.Invoke invoke, int column) {
     Place place = invoke.place();
     List<Syntax> arguments = invoke.arguments();
+    Receiver how = invoke.safe() ? Receiver.SAFE : Receiver.PLAIN;
     Function function = FunctionTable.method(invoke.name(), receiver.kinds.notNull());
+    Function ofTime = function == null ? FunctionTable.methodOfTime(invoke.name()) : null;
+    if (ofTime != null && isTimeAsText(receiver)) {
+      Node time = new FunctionNode(receiver.column, READ_TIME, List.of(receiver), how);
+      return method(time, invoke, column);
+    }
     if (function == null) {
       compiler.error(
           IssueCode.UNKNOWN_FUNCTION,
@@ -105,8 +115,15 @@ final class CallCompiler {
     List<Node> nodes = new ArrayList<>();
     nodes.add(receiver);
     nodes.addAll(compiler.nodes(arguments));
-    Receiver how = invoke.safe() ? Receiver.SAFE : Receiver.PLAIN;
     return call(place, function, nodes, arguments, how);
+  }
+
+  /**
+   * What Okta documents as a time though mappings get it as a text, such as {@code user.created}.
+   */
+  private static boolean isTimeAsText(Node node) {
+    return (node instanceof AttributeNodes.OfRecord record && record.isTime())
+        || (node instanceof FunctionNode call && call.function().name().equals("Time.now"));
   }
 
   private Node call(

@@ -4,10 +4,13 @@ import com.google.re2j.Pattern;
 import io.attune.expression.Function.Parameter;
 import io.attune.expression.Function.Want;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /** The {@code Convert} functions. Source: expression-language 3, Convert. */
 final class ConvertFunctions {
+  private static final Parameter VALUE = new Parameter("value", Want.TEXT_OR_NUMBER, false);
+  private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final Pattern DIGITS = Pattern.compile("-?[0-9]+");
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
@@ -15,22 +18,43 @@ final class ConvertFunctions {
 
   /** All of them, in the order of the specification. */
   static List<Function> all() {
-    Parameter value = new Parameter("value", Want.TEXT_OR_NUMBER, false);
     return List.of(
         Function.of(
                 "Convert.toInt",
                 Kinds.INTEGER,
                 "the integer that the digits say, or the number rounded half up",
                 ConvertFunctions::toInt,
-                value)
+                VALUE)
             .example("Convert.toInt('1234')"),
         Function.of(
                 "Convert.toNum",
                 Kinds.NUMBER,
                 "the number that the text says, with a decimal point",
                 ConvertFunctions::toNum,
-                value)
+                VALUE)
             .example("Convert.toNum('3.141')"));
+  }
+
+  /** {@code toInteger()} as a method, which rounds what a text says, too. */
+  static Function toIntegerMethod() {
+    return Function.of(
+            "toInteger",
+            Kinds.INTEGER,
+            "the number, or the number that the text says, rounded half up",
+            ConvertFunctions::toInteger,
+            VALUE)
+        .example("'12'.toInteger()");
+  }
+
+  private static Object toInteger(Arguments arguments) {
+    if (!(arguments.value(0) instanceof String text) || !DECIMAL.matches(text)) {
+      return toInt(arguments);
+    }
+    try {
+      return new BigDecimal(text).add(HALF).setScale(0, RoundingMode.FLOOR).longValueExact();
+    } catch (ArithmeticException e) {
+      throw outOfRange(arguments);
+    }
   }
 
   static Object toInt(Arguments arguments) {

@@ -47,6 +47,10 @@ final class FunctionNode extends Node {
     this.receiver = receiver;
   }
 
+  Function function() {
+    return function;
+  }
+
   @Override
   @Nullable Object value(Evaluator evaluator) {
     int size = arguments.length;

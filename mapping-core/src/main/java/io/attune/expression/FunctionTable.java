@@ -56,7 +56,7 @@ final class FunctionTable {
     method(OF_TEXT, "startsWith", "String.startsWith", "'abc'.startsWith('a')");
     method(OF_TEXT, "substringBefore", "String.substringBefore", "'a@b'.substringBefore('@')");
     method(OF_TEXT, "substringAfter", "String.substringAfter", "'a@b'.substringAfter('@')");
-    method(OF_TEXT, "toInteger", "Convert.toInt", "'12'.toInteger()");
+    OF_TEXT.put("toInteger", ConvertFunctions.toIntegerMethod());
     method(OF_TEXT, "toNumber", "Convert.toNum", "'1.5'.toNumber()");
     OF_TEXT.put("parseCountryCode", CountryFunctions.parse());
     OF_TEXT.putAll(TimeMethods.ofText());
@@ -65,7 +65,7 @@ final class FunctionTable {
     method(OF_ARRAY, "isEmpty", "Arrays.isEmpty", "{1, 2}.isEmpty()");
     method(OF_ARRAY, "add", "Arrays.add", "{1, 2}.add(3)");
     method(OF_ARRAY, "remove", "Arrays.remove", "{3, 1}.remove(1)");
-    method(OF_ARRAY, "flatten", "Arrays.flatten", "{{1}, 2}.flatten()");
+    OF_ARRAY.put("flatten", ArrayFunctions.flattenMethod());
   }
 
   private static void method(
@@ -127,6 +127,11 @@ final class FunctionTable {
       return ofArray;
     }
     return ofArray != null && receiver.meets(Kinds.ARRAYS) ? either(ofText, ofArray) : ofText;
+  }
+
+  /** The method of this name that a time has, or null. */
+  static @Nullable Function methodOfTime(String name) {
+    return OF_TIME.get(name);
   }
 
   /** {@code contains} on a value whose kind shows only when it is there. */

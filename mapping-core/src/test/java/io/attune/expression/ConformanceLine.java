@@ -36,6 +36,11 @@ record ConformanceLine(
     return read("conformance-functions.tsv");
   }
 
+  /** What Okta documents, example by example. */
+  static List<ConformanceLine> ofOktasPages() {
+    return read("conformance-okta.tsv");
+  }
+
   private static List<ConformanceLine> read(String resource) {
     return Corpus.read(resource, 4).stream().map(ConformanceLine::of).toList();
   }

@@ -37,6 +37,20 @@ class ConformanceTest {
     holds(line);
   }
 
+  static Stream<ConformanceLine> oktasPages() {
+    return ConformanceLine.ofOktasPages().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void oktasPages(ConformanceLine line) {
+    holds(line);
+  }
+
+  private static Stream<ConformanceLine> all() {
+    return Stream.of(operators(), functions(), oktasPages()).flatMap(lines -> lines);
+  }
+
   private static void holds(ConformanceLine line) {
     Compilation compilation =
         Expression.compile(line.expression(), Person.scope(line.scope()), line.target());
@@ -73,8 +87,7 @@ class ConformanceTest {
   @Test
   void speaksOfEachRowThreeTimes() {
     Map<String, Integer> counts = new TreeMap<>();
-    Stream.concat(operators(), functions())
-        .forEach(line -> counts.merge(line.row(), 1, Integer::sum));
+    all().forEach(line -> counts.merge(line.row(), 1, Integer::sum));
     assertEquals(
         List.of(), counts.entrySet().stream().filter(entry -> entry.getValue() < 3).toList());
   }
@@ -82,8 +95,7 @@ class ConformanceTest {
   /** Rows of the specification hold several functions; each is one to an author. */
   @Test
   void speaksOfEachFunctionAndMethodThreeTimes() {
-    List<String> spoken =
-        Stream.concat(operators(), functions()).map(ConformanceLine::expression).toList();
+    List<String> spoken = all().map(ConformanceLine::expression).toList();
     List<String> calls = new ArrayList<>();
     FunctionTable.names().forEach(name -> calls.add(name + "("));
     FunctionTable.methodNames().forEach(name -> calls.add("." + name + "("));
@@ -95,14 +107,14 @@ class ConformanceTest {
 
   @Test
   void speaksOfSixHundredFactsAndMore() {
-    assertTrue(Stream.concat(operators(), functions()).count() >= 600);
+    assertTrue(all().count() >= 600);
   }
 
   @Test
   void bringsAboutEveryCode() {
     Set<IssueCode> issues = EnumSet.allOf(IssueCode.class);
     Set<FailureCode> failures = EnumSet.allOf(FailureCode.class);
-    Stream.concat(operators(), functions())
+    all()
         .forEach(
             line -> {
               issues.remove(line.issue());

@@ -1,5 +1,6 @@
 package io.attune.expression;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.springframework.expression.EvaluationException;
 import org.springframework.expression.PropertyAccessor;
 import org.springframework.expression.TypedValue;
 import org.springframework.expression.spel.standard.SpelExpressionParser;
+import org.springframework.expression.spel.support.DataBindingMethodResolver;
 import org.springframework.expression.spel.support.SimpleEvaluationContext;
 
 /**
@@ -38,8 +42,10 @@ class DifferentialTest {
           AttributeDefinition.of("score", AttributeKind.NUMBER),
           AttributeDefinition.of("active", AttributeKind.BOOLEAN),
           AttributeDefinition.of("tags", AttributeKind.STRING_ARRAY));
+  private static final ProfileSchema PAYROLL =
+      ProfileSchema.of(AttributeDefinition.of("badge", AttributeKind.STRING));
   private static final ExpressionScope SCOPE =
-      ExpressionScope.toApp(USER, "acme", ProfileSchema.of());
+      ExpressionScope.toApp(USER, "acme", ProfileSchema.of()).withApp("payroll", PAYROLL);
 
   private static final List<Group> GROUPS =
       List.of(
@@ -47,13 +53,16 @@ class DifferentialTest {
           Group.of("00g2", "Engineering", "OKTA_GROUP"),
           Group.of("00g3", "Eng-Leads", "OKTA_GROUP"));
   private static final EvaluationRun RUN =
-      new EvaluationRun(Map.of(), Map.of(), null, DifferentialTest::related);
+      new EvaluationRun(Map.of(), Map.of(), SpelTimes.NOW, DifferentialTest::related);
 
   private final Random random = new Random(20150731);
   private final WellTyped generator = new WellTyped(1438363117979L);
   private final SpelExpressionParser parser = new SpelExpressionParser();
   private final EvaluationContext context =
-      SimpleEvaluationContext.forPropertyAccessors(new MapReader()).withInstanceMethods().build();
+      SimpleEvaluationContext.forPropertyAccessors(new MapReader())
+          .withMethodResolvers(
+              new SpelMethods.Resolver(), DataBindingMethodResolver.forInstanceMethodInvocation())
+          .build();
   private int errors;
   private int compared;
   private int zerosInLists;
@@ -77,6 +86,32 @@ class DifferentialTest {
                     () -> node + " of " + generator.nodes() + " in " + generator.histogram()));
   }
 
+  /** Deprecated functions are others behind another name, and the only ones that are not made. */
+  @Test
+  void makesEveryFunctionAndMethod() {
+    Set<String> made = generator.histogram().keySet();
+    Set<String> wanted = new TreeSet<>();
+    for (Function function : FunctionTable.all()) {
+      if (function.instead() == null) {
+        wanted.add(function.name());
+      }
+    }
+    Map.of(
+            "text",
+            Kind.STRING,
+            "array",
+            Kind.ARRAY,
+            "time",
+            Kind.TIME,
+            "country",
+            Kind.COUNTRY_CODE)
+        .forEach(
+            (kind, of) ->
+                FunctionTable.methods(of).keySet().forEach(name -> wanted.add(kind + "." + name)));
+    wanted.removeAll(made);
+    assertEquals(Set.of(), wanted);
+  }
+
   private void compare(String expression) {
     String ours = expression.replace("~", "");
     Compilation.Compiled compiled =
@@ -96,7 +131,10 @@ class DifferentialTest {
           // Our lists compare their elements as numbers, 0.0 equal to -0.0; Java's lists do not.
           zerosInLists++;
         } else {
-          assertTrue(same, () -> ours + " for " + attributes);
+          assertTrue(
+              same,
+              () ->
+                  ours + " for " + attributes + ": " + expected + ", not " + ourValue(evaluation));
         }
       }
     }
@@ -127,12 +165,16 @@ class DifferentialTest {
   private Map<String, Object> attributes() {
     Map<String, Object> attributes = new LinkedHashMap<>();
     put(attributes, "login", List.of("ada", "b", "", "\u00e9", "\ud83d\ude00"), 50);
-    put(attributes, "middleName", List.of("a", "zz", "e\u0301"), 4);
+    put(attributes, "middleName", List.of("a", "zz", "e\u0301"), 8);
     put(attributes, "age", List.of(0L, 1L, -1L, 42L, 7L, 1L << 40), 50);
-    put(attributes, "count", List.of(2L, 3L, -5L, 100L, Long.MAX_VALUE, Long.MIN_VALUE), 50);
+    put(
+        attributes,
+        "count",
+        List.of(2L, 3L, -5L, 100L, 2L, 4L, 9L, Long.MAX_VALUE, Long.MIN_VALUE),
+        50);
     put(attributes, "score", List.of(7.5, -0.5, 1.0, 3.25, 1e300), 50);
     put(attributes, "active", List.of(true, false), 50);
-    put(attributes, "tags", List.of(List.of(), List.of("red", "green")), 10);
+    put(attributes, "tags", List.of(List.of(), List.of("red", "green")), 20);
     return attributes;
   }
 
@@ -148,7 +190,8 @@ class DifferentialTest {
     for (Map.Entry<String, Object> attribute : attributes.entrySet()) {
       profile = profile.with(attribute.getKey(), attribute.getValue());
     }
-    return EvaluationInput.ofUser(RUN, UserRecord.of(profile)).withGroups(GROUPS);
+    UserRecord user = new UserRecord(profile, "00u1", "ACTIVE", null, null, null, null);
+    return EvaluationInput.ofUser(RUN, user).withGroups(GROUPS);
   }
 
   private static List<Profile> related(
@@ -159,8 +202,16 @@ class DifferentialTest {
     return switch (relation) {
       case MANAGER_USER -> List.of(named("Charles of " + source));
       case DIRECTORY_USER -> List.of(named("Augusta"));
-      default -> List.of();
+      case WORKDAY_USER -> List.of(named("Ada"), named("Byron"));
+      case LINKED_OBJECT -> "manager".equals(source) ? List.of(named("Babbage")) : List.of();
+      case MANAGER_APP_USER -> List.of(badge("boss of " + source + " at " + attributeSource));
+      case ASSISTANT_APP_USER -> List.of(badge("aide of " + source + " at " + attributeSource));
+      case ASSISTANT_USER -> List.of();
     };
+  }
+
+  private static Profile badge(String badge) {
+    return Profile.empty(PAYROLL).with("badge", badge);
   }
 
   private static Profile named(String login) {

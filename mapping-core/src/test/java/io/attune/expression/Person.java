@@ -97,13 +97,14 @@ final class Person {
 
   private Person() {}
 
-  /** The scope of a line: {@code app}, {@code okta}, {@code format} or {@code untyped}. */
+  /** The scope of a line; somebody of {@link OktaPeople} is one, too. */
   static ExpressionScope scope(String name) {
     return switch (name) {
       case "app", "noclock" -> withApps(ExpressionScope.toApp(USER, "acme", APP));
       case "okta" -> withApps(ExpressionScope.toOkta(USER, "acme", APP));
       case "format" -> withApps(ExpressionScope.usernameFormat(USER, "acme", APP));
       case "untyped" -> ExpressionScope.untyped(Set.of("user", "payroll"));
+      case "john", "winston", "Alexander", "AlexANDER" -> OktaPeople.scope(name);
       default -> throw new IllegalArgumentException("no scope " + name);
     };
   }
@@ -114,6 +115,9 @@ final class Person {
 
   /** What an expression of that scope reads. */
   static EvaluationInput input(String scope) {
+    if (List.of("john", "winston", "Alexander", "AlexANDER").contains(scope)) {
+      return OktaPeople.input(scope);
+    }
     UserRecord user =
         new UserRecord(
             ADA,

@@ -115,6 +115,8 @@ final class ReferencePage {
     line("");
     line(
         "The same functions, asked of a value: `a.f()` fails where `a` is null, `a?.f()` is null.");
+    line("Those of times also read a time from the texts of `Time.now()`, `user.created`,");
+    line("`user.lastUpdated`, `user.passwordChanged` and `user.lastLogin`.");
     Map<String, Kind> kinds = new LinkedHashMap<>();
     kinds.put("Of texts and numbers", Kind.STRING);
     kinds.put("Of arrays", Kind.ARRAY);

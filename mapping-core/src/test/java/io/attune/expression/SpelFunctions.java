@@ -25,7 +25,9 @@ public final class SpelFunctions {
         "Iso3166Convert",
         new SpelCountries(),
         "Time",
-        new SpelTimes());
+        new SpelTimes(),
+        "DateTime",
+        new SpelTimes.Moments());
   }
 
   private static String search(String text) {

@@ -55,7 +55,14 @@ class GateTest {
         "''''",
         "a ?.b",
         "NOT a AND b",
-        "_a"
+        "_a",
+        "1.",
+        "1.a",
+        "a.?",
+        "a.?b",
+        "a?.",
+        "{:}",
+        "a ? b : {'k': c} ? d : e"
       })
   void passesWhatTheLanguageHas(String text) {
     assertEquals("", refusals(text));
@@ -103,6 +110,8 @@ class GateTest {
         "9223372036854775808|NUMBER_TOO_LARGE@0+19",
         "1 + 99999999999999999999|NUMBER_TOO_LARGE@4+20",
         "a.?[b]|UNSUPPORTED_CONSTRUCT@1+3",
+        "a{|UNBALANCED_BRACKET@1+1",
+        "a[|UNBALANCED_BRACKET@1+1",
         "a.^[b]|UNSUPPORTED_CONSTRUCT@1+3",
         "a.$[b]|UNSUPPORTED_CONSTRUCT@1+3",
         "a?.[b]|UNSUPPORTED_CONSTRUCT@1+3 UNBALANCED_BRACKET@5+1",
