@@ -269,7 +269,7 @@ public final class SpelMethods {
   }
 
   private static boolean named(Map<String, Object> group, String wanted, boolean prefix) {
-    String name = (String) group.get("name");
+    String name = String.valueOf(group.get("name"));
     return prefix ? name.startsWith(wanted.replace(".*", "")) : name.equals(wanted);
   }
 
