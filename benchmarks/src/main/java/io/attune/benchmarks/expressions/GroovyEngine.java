@@ -5,7 +5,10 @@ import groovy.lang.GroovyShell;
 import groovy.lang.Script;
 import java.util.List;
 
-/** Groovy: scripts parsed into classes once. */
+/**
+ * Groovy as its guide to integration says: scripts parsed into classes once, each run over a
+ * binding. One instance a script is kept, which serves one thread.
+ */
 final class GroovyEngine implements Engine {
   private final GroovyShell shell = new GroovyShell();
 
