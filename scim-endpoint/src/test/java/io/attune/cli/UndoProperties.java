@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,17 @@ class UndoProperties {
   /** Undoing the earlier of two either says who is in the way and does nothing, or is exact. */
   @Property(tries = TRIES / 2)
   void theEarlierOfTwoPlansIsUndoneAloneOrNotAtAll(@ForAll long seed) throws IOException {
+    earlierOfTwo(seed);
+  }
+
+  /** Seeds in which the later plan gives back what the earlier one changed. */
+  @Example
+  void aLaterPlanThatGaveTheOldValueBackIsNotInTheWay() throws IOException {
+    earlierOfTwo(21);
+    earlierOfTwo(172);
+  }
+
+  private static void earlierOfTwo(long seed) throws IOException {
     Random random = new Random(seed);
     Path folder = Files.createTempDirectory("undo");
     try {
@@ -158,8 +170,16 @@ class UndoProperties {
     if (Objects.equals(was, made)) {
       return line;
     }
+    if (was != null && said(was).equals(said(line))) {
+      return line; // the later plan gave everything back its old value: nothing is left to undo
+    }
     assertEquals(made, line, "both plans touched the line, so it is in the way");
     return was;
+  }
+
+  /** A line without the time of its last change, and without white space between its parts. */
+  private static String said(String line) {
+    return line.replaceAll(",?\"lastUpdated\":\"[^\"]*\"", "").replaceAll(":\\s+", ":");
   }
 
   private static Map<String, String> byId(SortedMap<String, String> content, String file) {
