@@ -1,9 +1,13 @@
 package io.attune.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -147,10 +153,10 @@ class UndoProperties {
         assertEquals(0, ran.code(), ran.err());
         for (String file : List.of("users.jsonl", "apps/hr/app-users.jsonl")) {
           Map<String, String> now = byId(TinyOrg.content(org), file);
+          Map<String, String> was = byId(first, file);
+          Map<String, String> made = byId(between, file);
           byId(before, file)
-              .forEach(
-                  (id, line) ->
-                      assertEquals(expected(id, line, first, between, file), now.get(id)));
+              .forEach((id, line) -> check(was.get(id), made.get(id), line, now.get(id)));
         }
       }
     } finally {
@@ -158,28 +164,52 @@ class UndoProperties {
     }
   }
 
-  /** What a line comes to that at most one of the plans touched; null if it goes. */
-  private static @Nullable String expected(
-      String id,
-      String line,
-      SortedMap<String, String> first,
-      SortedMap<String, String> between,
-      String file) {
-    String was = byId(first, file).get(id);
-    String made = byId(between, file).get(id);
+  /**
+   * One line after the undo: with its old bytes where at most one of the plans touched it, else
+   * value by value: what the later plan left as the earlier one made it is as it was before.
+   */
+  private static void check(
+      @Nullable String was, @Nullable String made, String line, @Nullable String now) {
     if (Objects.equals(was, made)) {
-      return line;
+      assertEquals(line, now);
+    } else if (Objects.equals(made, line)) {
+      assertEquals(was, now);
+    } else {
+      Map<String, JsonNode> old = values(was);
+      Map<String, JsonNode> between = values(made);
+      Map<String, JsonNode> later = values(line);
+      Map<String, JsonNode> restored = values(now);
+      Set<String> names = new TreeSet<>(old.keySet());
+      names.addAll(between.keySet());
+      names.addAll(later.keySet());
+      for (String name : names) {
+        boolean onlyEarlier = Objects.equals(between.get(name), later.get(name));
+        assertEquals(
+            onlyEarlier ? old.get(name) : later.get(name), restored.get(name), () -> name + line);
+        boolean inTheWay =
+            !onlyEarlier
+                && !Objects.equals(old.get(name), between.get(name))
+                && !Objects.equals(old.get(name), later.get(name));
+        assertFalse(inTheWay, () -> name + " is in the way: " + line);
+      }
     }
-    if (was != null && said(was).equals(said(line))) {
-      return line; // the later plan gave everything back its old value: nothing is left to undo
-    }
-    assertEquals(made, line, "both plans touched the line, so it is in the way");
-    return was;
   }
 
-  /** A line without the time of its last change, and without white space between its parts. */
-  private static String said(String line) {
-    return line.replaceAll(",?\"lastUpdated\":\"[^\"]*\"", "").replaceAll(":\\s+", ":");
+  /** Every value of a line, the profile's too, but for the time of its last change. */
+  private static Map<String, JsonNode> values(@Nullable String line) {
+    Map<String, JsonNode> values = new TreeMap<>();
+    try {
+      JsonNode row = new ObjectMapper().readTree(Objects.requireNonNull(line));
+      row.properties().forEach(each -> values.put(each.getKey(), each.getValue()));
+      row.path("profile")
+          .properties()
+          .forEach(each -> values.put("profile." + each.getKey(), each.getValue()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    values.remove("profile");
+    values.remove("lastUpdated");
+    return values;
   }
 
   private static Map<String, String> byId(SortedMap<String, String> content, String file) {
