@@ -80,7 +80,7 @@ final class Lookalikes {
   String alike(String text, Random random) {
     List<String> characters = new ArrayList<>();
     text.codePoints().forEach(point -> characters.add(Character.toString(point)));
-    for (int change = random.nextInt(3); change > 0; change--) {
+    for (int change = random.nextInt(3); change > 0 && !characters.isEmpty(); change--) {
       int place = random.nextInt(characters.size());
       List<String> others = groups.getOrDefault(characters.get(place), List.of("x"));
       characters.set(place, others.get(random.nextInt(others.size())));
