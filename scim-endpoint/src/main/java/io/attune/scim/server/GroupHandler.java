@@ -74,12 +74,7 @@ final class GroupHandler extends ResourceHandler<Group> {
         queries.page(
             rows.app(),
             ResourceKind.GROUP,
-            new Wanted(
-                ((RequestContext) context).filter(),
-                sortBy == null ? null : sortBy.getScimNodeName(),
-                sortOrder != SortOrder.DESCENDING,
-                startIndex,
-                count));
+            Wanted.of(context, sortBy, sortOrder, startIndex, count));
     boolean members = Projection.wants("members", attributes, excluded);
     if (members) {
       ((RequestContext) context).wantMembers();

@@ -3,6 +3,9 @@ package io.attune.scim.server;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.utils.FilterEvaluator;
+import de.captaingoldfish.scim.sdk.common.constants.enums.SortOrder;
+import de.captaingoldfish.scim.sdk.common.schemas.SchemaAttribute;
+import de.captaingoldfish.scim.sdk.server.endpoints.Context;
 import io.attune.store.Condition;
 import io.attune.store.ResourceKind;
 import io.attune.store.ResourceOrder;
@@ -40,7 +43,23 @@ final class ResourceQueries {
       @Nullable String sortBy,
       boolean ascending,
       long startIndex,
-      int count) {}
+      int count) {
+
+    /** What the library and the request's own filter ask for. */
+    static Wanted of(
+        Context context,
+        @Nullable SchemaAttribute sortBy,
+        @Nullable SortOrder sortOrder,
+        long startIndex,
+        int count) {
+      return new Wanted(
+          ((RequestContext) context).filter(),
+          sortBy == null ? null : sortBy.getScimNodeName(),
+          sortOrder != SortOrder.DESCENDING,
+          startIndex,
+          count);
+    }
+  }
 
   /**
    * An answer.

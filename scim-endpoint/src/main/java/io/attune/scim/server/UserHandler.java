@@ -79,12 +79,7 @@ final class UserHandler extends ResourceHandler<User> {
         queries.page(
             rows.app(),
             ResourceKind.USER,
-            new Wanted(
-                ((RequestContext) context).filter(),
-                sortBy == null ? null : sortBy.getScimNodeName(),
-                sortOrder != SortOrder.DESCENDING,
-                startIndex,
-                count));
+            Wanted.of(context, sortBy, sortOrder, startIndex, count));
     List<User> users = page.rows().stream().map(rows::resource).toList();
     if (Projection.wants("groups", attributes, excluded)) {
       addGroups(users);
