@@ -88,6 +88,7 @@ final class GroupCommit implements AutoCloseable {
     try {
       jdbi.useTransaction(
           handle -> {
+            AuditTrail.hold(handle);
             for (Task<?> task : tasks) {
               answers.add(task.attempt(handle));
             }

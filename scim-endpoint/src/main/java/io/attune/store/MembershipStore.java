@@ -1,5 +1,7 @@
 package io.attune.store;
 
+import io.attune.store.AuditEntry.Operation;
+import io.attune.store.AuditTrail.Change;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -59,14 +61,20 @@ public final class MembershipStore {
                     .list());
   }
 
-  /** Adds a group and its members. */
-  public void add(StoredResource group, List<Membership> members) {
+  /**
+   * Adds a group and its members.
+   *
+   * @param actor who does it, as the audit trail names them
+   */
+  public void add(StoredResource group, List<Membership> members, String actor) {
+    MembershipChange change = new MembershipChange(false, List.of(), members);
     database
         .writer()
         .write(
             handle -> {
               ResourceStore.insert(handle, group);
-              apply(handle, group.app(), group.id(), MembershipChange.to(members));
+              apply(handle, group.app(), group.id(), change);
+              AuditTrail.tell(handle, List.of(Change.created(group, actor, change.hash())));
               return true;
             });
   }
@@ -74,15 +82,18 @@ public final class MembershipStore {
   /**
    * Replaces a group that was read before, and its members.
    *
+   * @param actor who does it, as the audit trail names them
    * @throws VersionConflict if it is no longer what was read
    */
-  public void replace(StoredResource group, List<Membership> members) {
+  public void replace(StoredResource group, List<Membership> members, String actor) {
+    MembershipChange change = MembershipChange.to(members);
     database
         .writer()
         .write(
             handle -> {
-              ResourceStore.replace(handle, group);
-              apply(handle, group.app(), group.id(), MembershipChange.to(members));
+              Change told = ResourceStore.replace(handle, group, actor, change.hash());
+              apply(handle, group.app(), group.id(), change);
+              AuditTrail.tell(handle, List.of(told));
               return true;
             });
   }
@@ -91,15 +102,22 @@ public final class MembershipStore {
    * Changes the members of a group and nothing else of it: rows as many as members change.
    *
    * @param version the version that the group must have, or 0 for any
+   * @param actor who does it, as the audit trail names them
    * @param atMillis the time of the change
    * @throws VersionConflict if the group has another version, or is gone
    */
   public void change(
-      String app, String groupId, MembershipChange change, long version, long atMillis) {
+      String app,
+      String groupId,
+      MembershipChange change,
+      long version,
+      String actor,
+      long atMillis) {
     database
         .writer()
         .write(
             handle -> {
+              StoredResource before = group(handle, app, groupId);
               int rows =
                   handle
                       .createUpdate(
@@ -115,8 +133,25 @@ public final class MembershipStore {
                 throw new VersionConflict();
               }
               apply(handle, app, groupId, change);
+              StoredResource after = group(handle, app, groupId);
+              AuditTrail.tell(
+                  handle,
+                  List.of(
+                      new Change(
+                          Operation.MEMBERS,
+                          actor,
+                          atMillis,
+                          after,
+                          before.hash(),
+                          after.hash(),
+                          change.hash())));
               return true;
             });
+  }
+
+  private static StoredResource group(Handle handle, String app, String id) {
+    return ResourceStore.find(handle, app, ResourceKind.GROUP, id)
+        .orElseThrow(VersionConflict::new);
   }
 
   private static void apply(Handle handle, String app, String groupId, MembershipChange change) {

@@ -1,5 +1,7 @@
 package io.attune.store;
 
+import io.attune.store.AuditEntry.Operation;
+import io.attune.store.AuditTrail.Change;
 import io.attune.store.StoredResource.Keys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Resources, by id and by condition. Every method that writes returns when the write is durable.
  */
 public final class ResourceStore {
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "r.app, r.kind, r.id, r.user_name, r.external_id, r.display_name, r.active, r.created,"
           + " r.last_modified, r.version, r.body";
   private static final String LIVING =
@@ -33,14 +35,16 @@ public final class ResourceStore {
   /**
    * Adds a resource.
    *
+   * @param actor who does it, as the audit trail names them
    * @throws UniquenessConflict if another has its user name or id
    */
-  public void add(StoredResource resource) {
+  public void add(StoredResource resource, String actor) {
     database
         .writer()
         .write(
             handle -> {
               insert(handle, resource);
+              AuditTrail.tell(handle, List.of(Change.created(resource, actor, null)));
               return true;
             });
   }
@@ -48,14 +52,18 @@ public final class ResourceStore {
   /**
    * Adds resources, all of them or none.
    *
+   * @param actor who does it, as the audit trail names them
    * @throws UniquenessConflict if one has the user name or id of another
    */
-  public void addAll(List<StoredResource> resources) {
+  public void addAll(List<StoredResource> resources, String actor) {
     database
         .writer()
         .write(
             handle -> {
               resources.forEach(resource -> insert(handle, resource));
+              AuditTrail.tell(
+                  handle,
+                  resources.stream().map(each -> Change.created(each, actor, null)).toList());
               return true;
             });
   }
@@ -74,20 +82,27 @@ public final class ResourceStore {
    * Replaces a resource that was read before.
    *
    * @param resource with the version that follows the one read
+   * @param actor who does it, as the audit trail names them
    * @throws VersionConflict if it is no longer what was read
    * @throws UniquenessConflict if another has its new user name
    */
-  public void replace(StoredResource resource) {
+  public void replace(StoredResource resource, String actor) {
     database
         .writer()
         .write(
             handle -> {
-              replace(handle, resource);
+              AuditTrail.tell(handle, List.of(replace(handle, resource, actor, null)));
               return true;
             });
   }
 
-  static void replace(Handle handle, StoredResource resource) {
+  /** Replaces a resource; says what the trail is to be told. */
+  static Change replace(
+      Handle handle, StoredResource resource, String actor, @Nullable String members) {
+    String before =
+        find(handle, resource.app(), resource.kind(), resource.id())
+            .map(StoredResource::hash)
+            .orElse(null);
     String sql =
         "update resource set user_name = :userName, user_name_key = :userNameKey, external_id ="
             + " :externalId, display_name = :displayName, display_key = :displayKey, active ="
@@ -96,19 +111,30 @@ public final class ResourceStore {
     if (executeUnique(bindKeys(handle.createUpdate(sql), resource)) == 0) {
       throw new VersionConflict();
     }
+    return new Change(
+        Operation.UPDATE,
+        actor,
+        resource.modifiedMillis(),
+        resource,
+        before,
+        resource.hash(),
+        members);
   }
 
   /**
    * Deletes a resource and its memberships; its row stays, its names are free.
    *
    * @param version the version that it must have, or 0 for any
+   * @param actor who does it, as the audit trail names them
    * @return whether there was one
    */
-  public boolean delete(String app, ResourceKind kind, String id, long version, long atMillis) {
+  public boolean delete(
+      String app, ResourceKind kind, String id, long version, String actor, long atMillis) {
     return database
         .writer()
         .write(
             handle -> {
+              Optional<StoredResource> before = find(handle, app, kind, id);
               int rows =
                   handle
                       .createUpdate(
@@ -121,7 +147,7 @@ public final class ResourceStore {
                       .bind("kind", kind.name())
                       .bind("id", id)
                       .execute();
-              if (rows == 0) {
+              if (rows == 0 || before.isEmpty()) {
                 return false;
               }
               handle
@@ -131,20 +157,26 @@ public final class ResourceStore {
                   .bind("app", app)
                   .bind("id", id)
                   .execute();
+              StoredResource gone = before.get();
+              AuditTrail.tell(
+                  handle,
+                  List.of(
+                      new Change(
+                          Operation.DELETE, actor, atMillis, gone, gone.hash(), null, null)));
               return true;
             });
   }
 
   /** A resource by its id. */
   public Optional<StoredResource> find(String app, ResourceKind kind, String id) {
-    return database
-        .jdbi()
-        .withHandle(
-            handle ->
-                scoped(handle.createQuery("select " + COLUMNS + LIVING + "r.id = :id"), app, kind)
-                    .bind("id", id)
-                    .map((rows, context) -> resource(rows))
-                    .findOne());
+    return database.jdbi().withHandle(handle -> find(handle, app, kind, id));
+  }
+
+  static Optional<StoredResource> find(Handle handle, String app, ResourceKind kind, String id) {
+    return scoped(handle.createQuery("select " + COLUMNS + LIVING + "r.id = :id"), app, kind)
+        .bind("id", id)
+        .map((rows, context) -> resource(rows))
+        .findOne();
   }
 
   /** How many resources there are under a condition. */
@@ -257,7 +289,7 @@ public final class ResourceStore {
     }
   }
 
-  private static StoredResource resource(ResultSet rows) throws SQLException {
+  static StoredResource resource(ResultSet rows) throws SQLException {
     int active = rows.getInt("active");
     Boolean isActive = rows.wasNull() ? null : active == 1;
     return new StoredResource(

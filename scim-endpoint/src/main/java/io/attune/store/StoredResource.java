@@ -24,6 +24,19 @@ public record StoredResource(
     long version,
     String body) {
 
+  /** What the audit trail keeps of it: 64 hexadecimal digits over everything but its members. */
+  public String hash() {
+    return new TextDigest()
+        .add(app)
+        .add(kind.name())
+        .add(id)
+        .add(createdMillis)
+        .add(modifiedMillis)
+        .add(version)
+        .add(body)
+        .hex();
+  }
+
   /**
    * The attributes that have columns of their own.
    *

@@ -47,7 +47,7 @@ class ResourceStoreTest {
 
   @Test
   void keepsWhatWasAddedWhenItIsOpenedAgain() throws IOException {
-    store.add(user("a", "Ada", 1));
+    store.add(user("a", "Ada", 1), "test");
     database.close();
     open(folder);
     assertEquals(user("a", "Ada", 1), store.find("", ResourceKind.USER, "a").orElseThrow());
@@ -55,26 +55,27 @@ class ResourceStoreTest {
 
   @Test
   void userNamesAreUniqueWithoutCaseUntilTheirHolderIsDeleted() {
-    store.add(user("a", "Ada", 1));
-    var conflict = assertThrows(UniquenessConflict.class, () -> store.add(user("b", "aDA", 1)));
+    store.add(user("a", "Ada", 1), "test");
+    var conflict =
+        assertThrows(UniquenessConflict.class, () -> store.add(user("b", "aDA", 1), "test"));
     assertEquals("userName", conflict.attribute());
-    assertTrue(store.delete("", ResourceKind.USER, "a", 0, 2));
-    store.add(user("b", "aDA", 1));
+    assertTrue(store.delete("", ResourceKind.USER, "a", 0, "test", 2));
+    store.add(user("b", "aDA", 1), "test");
     assertEquals(1, store.count("", ResourceKind.USER, Condition.ALL));
   }
 
   @Test
   void aChangeThatSomebodyElseOvertookIsRefused() {
-    store.add(user("a", "Ada", 1));
-    store.replace(user("a", "Ada", 2));
-    assertThrows(VersionConflict.class, () -> store.replace(user("a", "Eve", 2)));
+    store.add(user("a", "Ada", 1), "test");
+    store.replace(user("a", "Ada", 2), "test");
+    assertThrows(VersionConflict.class, () -> store.replace(user("a", "Eve", 2), "test"));
     assertEquals("Ada", store.find("", ResourceKind.USER, "a").orElseThrow().keys().userName());
   }
 
   @Test
   void pagesFollowCreationAndNeverOverlap() {
     for (int i = 0; i < 25; i++) {
-      store.add(user("id" + (25 - i), "user" + i, 1));
+      store.add(user("id" + (25 - i), "user" + i, 1), "test");
     }
     List<String> seen = new ArrayList<>();
     for (int offset = 0; offset < 25; offset += 10) {
@@ -89,26 +90,27 @@ class ResourceStoreTest {
 
   @Test
   void conditionsAreParametersAndNeverText() {
-    store.add(user("a", "o'Neil", 1));
+    store.add(user("a", "o'Neil", 1), "test");
     Condition condition = new Condition("r.user_name_key = :name", Map.of("name", "o'neil"));
     assertEquals(1, store.count("", ResourceKind.USER, condition));
   }
 
   @Test
   void membersComeAndGoByRows() {
-    memberships.add(group("g"), List.of(new Membership("g", "a", null, null)));
+    memberships.add(group("g"), List.of(new Membership("g", "a", null, null)), "test");
     memberships.change(
         "",
         "g",
         new MembershipChange(false, List.of("a"), List.of(new Membership("g", "b", "User", "Bo"))),
         0,
+        "test",
         5);
     assertEquals(List.of(new Membership("g", "b", "User", "Bo")), memberships.members("", "g"));
     assertEquals(2, store.find("", ResourceKind.GROUP, "g").orElseThrow().version());
     assertEquals("Team", memberships.groupsOf("", List.of("b")).get(0).display());
     assertThrows(
         VersionConflict.class,
-        () -> memberships.change("", "g", MembershipChange.to(List.of()), 1, 6));
+        () -> memberships.change("", "g", MembershipChange.to(List.of()), 1, "test", 6));
   }
 
   @Test

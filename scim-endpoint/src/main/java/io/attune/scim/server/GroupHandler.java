@@ -40,7 +40,7 @@ final class GroupHandler extends ResourceHandler<Group> {
     long now = ((RequestContext) context).nowMillis();
     StoredResource row = rows.row(group, UUID.randomUUID().toString(), now, now, 1);
     List<Membership> members = members(group, row.id());
-    memberships.add(row, members);
+    memberships.add(row, members, ((RequestContext) context).actor());
     ((RequestContext) context).wantMembers();
     return withMembers(row);
   }
@@ -98,7 +98,7 @@ final class GroupHandler extends ResourceHandler<Group> {
     StoredResource after =
         rows.row(group, id, before.createdMillis(), request.nowMillis(), version + 1);
     try {
-      memberships.replace(after, members(group, id));
+      memberships.replace(after, members(group, id), request.actor());
     } catch (VersionConflict e) {
       request.markOvertaken();
       throw ResourceRows.overtaken();
@@ -113,7 +113,8 @@ final class GroupHandler extends ResourceHandler<Group> {
         store.find(rows.app(), ResourceKind.GROUP, id).orElseThrow(() -> rows.notFound(id));
     request.sawVersion(id, row.version());
     long version = request.isConditional() ? row.version() : 0;
-    if (!store.delete(rows.app(), ResourceKind.GROUP, id, version, request.nowMillis())) {
+    if (!store.delete(
+        rows.app(), ResourceKind.GROUP, id, version, request.actor(), request.nowMillis())) {
       request.markOvertaken();
       throw rows.notFound(id);
     }

@@ -13,15 +13,17 @@ final class RequestContext extends Context {
   private final @Nullable Filter filter;
   private final @Nullable String ifMatch;
   private final long nowMillis;
+  private final String actor;
   private final Map<String, Long> versions = new HashMap<>();
   private boolean overtaken;
   private boolean membersWanted;
 
-  RequestContext(@Nullable Filter filter, @Nullable String ifMatch, long nowMillis) {
+  RequestContext(@Nullable Filter filter, @Nullable String ifMatch, long nowMillis, String actor) {
     super(new AlreadyAuthorized());
     this.filter = filter;
     this.ifMatch = ifMatch;
     this.nowMillis = nowMillis;
+    this.actor = actor;
   }
 
   /** The filter of a list or search, taken out before the library saw the request. */
@@ -32,6 +34,11 @@ final class RequestContext extends Context {
   /** The time of the request, milliseconds since 1970-01-01 UTC. */
   long nowMillis() {
     return nowMillis;
+  }
+
+  /** Who sent the request, as the audit trail names them. */
+  String actor() {
+    return actor;
   }
 
   /**

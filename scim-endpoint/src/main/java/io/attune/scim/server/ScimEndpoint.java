@@ -183,7 +183,13 @@ public final class ScimEndpoint implements ScimService {
     }
     boolean conditional = ifMatch != null && !ifMatch.strip().equals("*");
     try {
-      memberships.change(app, id, change, conditional ? group.get().version() : 0, clock.millis());
+      memberships.change(
+          app,
+          id,
+          change,
+          conditional ? group.get().version() : 0,
+          request.actor(),
+          clock.millis());
     } catch (VersionConflict e) {
       throw Refusal.of(412, null, "the resource has another version");
     }
@@ -204,7 +210,7 @@ public final class ScimEndpoint implements ScimService {
   private ScimReply attempt(ScimRequest request, @Nullable Filter filter) {
     for (int attempt = 1; ; attempt++) {
       RequestContext context =
-          new RequestContext(filter, request.header("if-match"), clock.millis());
+          new RequestContext(filter, request.header("if-match"), clock.millis(), request.actor());
       ScimResponse response =
           library.handleRequest(
               url(request),

@@ -42,7 +42,7 @@ final class UserHandler extends ResourceHandler<User> {
     long now = ((RequestContext) context).nowMillis();
     StoredResource row = rows.row(user, UUID.randomUUID().toString(), now, now, 1);
     try {
-      store.add(row);
+      store.add(row, ((RequestContext) context).actor());
     } catch (UniquenessConflict e) {
       throw ResourceRows.conflict(e.attribute());
     }
@@ -121,7 +121,7 @@ final class UserHandler extends ResourceHandler<User> {
       return getResource(id, List.of(), List.of(), context);
     }
     try {
-      store.replace(after);
+      store.replace(after, request.actor());
     } catch (UniquenessConflict e) {
       throw ResourceRows.conflict(e.attribute());
     } catch (VersionConflict e) {
@@ -140,7 +140,8 @@ final class UserHandler extends ResourceHandler<User> {
         store.find(rows.app(), ResourceKind.USER, id).orElseThrow(() -> rows.notFound(id));
     request.sawVersion(id, row.version());
     long version = request.isConditional() ? row.version() : 0;
-    if (!store.delete(rows.app(), ResourceKind.USER, id, version, request.nowMillis())) {
+    if (!store.delete(
+        rows.app(), ResourceKind.USER, id, version, request.actor(), request.nowMillis())) {
       request.markOvertaken();
       throw rows.notFound(id);
     }

@@ -67,7 +67,7 @@ public final class WorkspaceEndpoints {
         batch.add(resource(app, users, row, id, writer));
       }
       if (batch.size() == BATCH || row == users.size() - 1) {
-        store.addAll(batch);
+        store.addAll(batch, "import");
         batch.clear();
       }
     }

@@ -1,0 +1,151 @@
+package io.attune.store;
+
+import io.attune.store.AuditEntry.Operation;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The chain of changes. An entry is written in the transaction of its change, so that there is
+ * neither without the other; entries are only ever added.
+ */
+public final class AuditTrail {
+  static final String COLUMNS =
+      "seq, at, actor, app, kind, id, operation, before_hash, after_hash, members_hash, previous";
+
+  private final Database database;
+
+  /** Over an open database. */
+  public AuditTrail(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * A change that is to be told.
+   *
+   * @param subject a resource before or after it, for its app, kind and id
+   */
+  record Change(
+      Operation operation,
+      String actor,
+      long atMillis,
+      StoredResource subject,
+      @Nullable String before,
+      @Nullable String after,
+      @Nullable String members) {
+
+    /** A resource that came. */
+    static Change created(StoredResource resource, String actor, @Nullable String members) {
+      return new Change(
+          Operation.CREATE,
+          actor,
+          resource.createdMillis(),
+          resource,
+          null,
+          resource.hash(),
+          members);
+    }
+  }
+
+  /** Makes whoever else writes entries wait until this transaction ends. */
+  static void hold(Handle handle) {
+    handle.execute("update audit_end set seq = seq where only = 1");
+  }
+
+  /** Adds entries, in order. */
+  static void tell(Handle handle, List<Change> changes) {
+    record End(long seq, String hash) {}
+    End end =
+        handle
+            .createQuery("select seq, hash from audit_end where only = 1")
+            .map((rows, context) -> new End(rows.getLong(1), rows.getString(2)))
+            .one();
+    String previous = end.hash();
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into audit ("
+                + COLUMNS
+                + ", hash) values (:seq, :at, :actor, :app, :kind, :id, :operation, :before,"
+                + " :after, :members, :previous, :hash)");
+    for (int i = 0; i < changes.size(); i++) {
+      AuditEntry entry = entry(end.seq() + 1 + i, changes.get(i), previous);
+      previous = entry.hash();
+      add(batch, entry, previous);
+    }
+    batch.execute();
+    handle
+        .createUpdate("update audit_end set seq = :seq, hash = :hash where only = 1")
+        .bind("seq", end.seq() + changes.size())
+        .bind("hash", previous)
+        .execute();
+  }
+
+  private static AuditEntry entry(long seq, Change change, String previous) {
+    StoredResource subject = change.subject();
+    return new AuditEntry(
+        seq,
+        change.atMillis(),
+        change.actor(),
+        subject.app(),
+        subject.kind(),
+        subject.id(),
+        change.operation(),
+        change.before(),
+        change.after(),
+        change.members(),
+        previous);
+  }
+
+  private static void add(PreparedBatch batch, AuditEntry entry, String hash) {
+    batch
+        .bind("seq", entry.seq())
+        .bind("at", entry.atMillis())
+        .bind("actor", entry.actor())
+        .bind("app", entry.app())
+        .bind("kind", entry.kind().name())
+        .bind("id", entry.id())
+        .bind("operation", entry.operation().name())
+        .bind("before", entry.before())
+        .bind("after", entry.after())
+        .bind("members", entry.members())
+        .bind("previous", entry.previous())
+        .bind("hash", hash)
+        .add();
+  }
+
+  /** The last entries, newest first. */
+  public List<AuditEntry> last(int limit) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("select " + COLUMNS + " from audit order by seq desc limit :limit")
+                    .bind("limit", limit)
+                    .map((rows, context) -> entry(rows))
+                    .list());
+  }
+
+  /** What is wrong with the trail, and with the resources that it tells of. */
+  public AuditVerdict verify() {
+    return database.jdbi().inTransaction(AuditCheck::verdict);
+  }
+
+  static AuditEntry entry(ResultSet rows) throws SQLException {
+    return new AuditEntry(
+        rows.getLong("seq"),
+        rows.getLong("at"),
+        rows.getString("actor"),
+        rows.getString("app"),
+        ResourceKind.valueOf(rows.getString("kind")),
+        rows.getString("id"),
+        Operation.valueOf(rows.getString("operation")),
+        rows.getString("before_hash"),
+        rows.getString("after_hash"),
+        rows.getString("members_hash"),
+        rows.getString("previous"));
+  }
+}

@@ -1,0 +1,143 @@
+package io.attune.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.attune.store.AuditEntry.Operation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The audit trail tells every change, and whoever touches it or what it tells of is found out. */
+class AuditTrailTest {
+  Database database;
+  ResourceStore store;
+  MembershipStore memberships;
+  AuditTrail trail;
+
+  @BeforeEach
+  void open(@TempDir Path folder) throws IOException {
+    database = Database.embedded(folder);
+    store = new ResourceStore(database);
+    memberships = new MembershipStore(database);
+    trail = new AuditTrail(database);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  /** Entries 1 to 7, one of each way to write. */
+  void changes() {
+    store.add(ResourceStoreTest.user("a", "Ada", 1), "okta");
+    store.addAll(
+        List.of(ResourceStoreTest.user("b", "Bob", 1), ResourceStoreTest.user("c", "Cy", 1)),
+        "import");
+    store.replace(ResourceStoreTest.user("a", "Ada", 2), "okta");
+    memberships.add(
+        ResourceStoreTest.group("g"), List.of(new Membership("g", "a", null, null)), "entra");
+    memberships.change("", "g", MembershipChange.to(List.of()), 0, "entra", 5);
+    store.delete("", ResourceKind.USER, "b", 0, "okta", 6);
+  }
+
+  @Test
+  void everyChangeIsToldOnce() {
+    changes();
+    List<AuditEntry> entries = new ArrayList<>(trail.last(100));
+    Collections.reverse(entries);
+    assertEquals(
+        List.of(
+            Operation.CREATE,
+            Operation.CREATE,
+            Operation.CREATE,
+            Operation.UPDATE,
+            Operation.CREATE,
+            Operation.MEMBERS,
+            Operation.DELETE),
+        entries.stream().map(AuditEntry::operation).toList());
+    assertEquals(
+        List.of("okta", "import", "import", "okta", "entra", "entra", "okta"),
+        entries.stream().map(AuditEntry::actor).toList());
+    assertEquals(entries.get(0).after(), entries.get(3).before());
+    assertNotNull(entries.get(5).members());
+    assertNull(entries.get(6).after());
+    AuditVerdict verdict = trail.verify();
+    assertEquals(7, verdict.entries());
+    assertEquals(entries.get(6).hash(), verdict.end());
+    assertNull(verdict.fault());
+  }
+
+  @Test
+  void whatWasRefusedIsNotTold() {
+    changes();
+    assertThrows(
+        UniquenessConflict.class, () -> store.add(ResourceStoreTest.user("d", "ADA", 1), "okta"));
+    assertThrows(
+        VersionConflict.class, () -> store.replace(ResourceStoreTest.user("a", "Ada", 2), "okta"));
+    assertThrows(
+        UniquenessConflict.class,
+        () ->
+            store.addAll(
+                List.of(
+                    ResourceStoreTest.user("d", "Dee", 1), ResourceStoreTest.user("a", "Eve", 1)),
+                "okta"));
+    store.delete("", ResourceKind.USER, "nobody", 0, "okta", 6);
+    AuditVerdict verdict = trail.verify();
+    assertEquals(7, verdict.entries());
+    assertNull(verdict.fault());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          update audit set actor = 'eve' where seq = 4                        | 4
+          update audit set at = at + 1 where seq = 1                          | 1
+          update audit set id = 'c' where seq = 4                             | 4
+          update audit set operation = 'UPDATE' where seq = 2                 | 2
+          update audit set before_hash = null where seq = 4                   | 4
+          update audit set after_hash = null where seq = 1                    | 1
+          update audit set members_hash = null where seq = 6                  | 6
+          update audit set previous = hash where seq = 3                      | 3
+          update audit set hash = previous where seq = 3                      | 3
+          delete from audit where seq = 1                                     | 1
+          delete from audit where seq = 5                                     | 5
+          delete from audit where seq = 7                                     | 7
+          delete from audit                                                   | 1
+          update resource set body = '{"title":"CEO"}' where id = 'a'         | 4
+          update resource set version = 9 where id = 'c'                      | 3
+          update resource set last_modified = 9 where id = 'g'                | 6
+          delete from resource where id = 'c'                                 | 3
+          update resource set deleted = null where id = 'b'                   | 7
+          insert into resource (app, kind, id, created, last_modified, version, body) \
+          values ('', 'USER', 'x', 1, 1, 1, '{}')                             | 0
+          """)
+  void whateverIsTouchedIsNamed(String sql, long seq) {
+    changes();
+    database.jdbi().useHandle(handle -> handle.execute(sql));
+    assertEquals(seq, Objects.requireNonNull(trail.verify().fault(), sql).seq());
+  }
+
+  @Test
+  void aChangeBehindTheTrailIsFoundLaterToo() {
+    changes();
+    database
+        .jdbi()
+        .useHandle(handle -> handle.execute("update resource set body = '[]' where id = 'c'"));
+    store.replace(ResourceStoreTest.user("c", "Cy", 2), "okta");
+    assertEquals(8, Objects.requireNonNull(trail.verify().fault()).seq());
+  }
+}
