@@ -169,7 +169,7 @@ final class ImportCommand implements Callable<Integer> {
                 }
               });
       RecordMemory memory =
-          noSkip ? RecordMemory.empty() : MemoryFile.read(workspace.folder(), app);
+          noSkip ? RecordMemory.empty() : MemoryFile.ofThisProgram().read(workspace.folder(), app);
       feed.passingOver(UnchangedRecords.of(memory, directory, settings));
       ForeignKeys foreign = new ForeignKeys(directory, app);
       plan = ImportPlanner.plan(progress.counting(foreign.watching(feed)), directory, settings);
@@ -222,7 +222,7 @@ final class ImportCommand implements Callable<Integer> {
   private void remember(
       Workspace workspace, ImportPlan plan, RecordFile feed, ApplyResult applied) {
     if (applied instanceof ApplyResult.Applied && feed.wasLines() && !incremental) {
-      MemoryFile.write(workspace.folder(), app, plan.memory());
+      MemoryFile.ofThisProgram().write(workspace.folder(), app, plan.memory());
     }
   }
 

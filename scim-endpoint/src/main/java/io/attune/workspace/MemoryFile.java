@@ -14,23 +14,36 @@ import java.util.Objects;
 /**
  * What an app's last applied import found unchanged, kept under {@code .attune/unchanged}. A cache:
  * it may be deleted at any time, what is damaged counts as nothing, and where it cannot be written
- * the next import parses every record.
+ * the next import parses every record. So does the first one of another build of this program,
+ * whose rules may be others.
  */
 public final class MemoryFile {
   private static final int DIGEST_BYTES = 32;
 
-  private MemoryFile() {}
+  private final byte[] program;
+
+  /** That of a program whose classes have this fingerprint; empty remembers nothing. */
+  MemoryFile(byte[] program) {
+    this.program = program.clone();
+  }
+
+  /** That of the program that runs. */
+  public static MemoryFile ofThisProgram() {
+    return new MemoryFile(ProgramFingerprint.read());
+  }
 
   private static String path(String app) {
     return ".attune/unchanged/" + app + ".bin";
   }
 
   /** What is remembered of an app's records; nothing where there is no file, or a damaged one. */
-  public static RecordMemory read(Folder folder, String app) {
+  public RecordMemory read(Folder folder, String app) {
     try {
       byte[] bytes = folder.bytes(path(app));
       int length = bytes.length - DIGEST_BYTES;
-      if (length < 0 || !Arrays.equals(digest(bytes, length), tail(bytes, length))) {
+      if (program.length == 0
+          || length < 0
+          || !Arrays.equals(digest(bytes, length), tail(bytes, length))) {
         return RecordMemory.empty();
       }
       return RecordMemory.of(Arrays.copyOf(bytes, length));
@@ -40,7 +53,10 @@ public final class MemoryFile {
   }
 
   /** Remembers, in place of what was; quietly nothing where the folder cannot be written. */
-  public static void write(Folder folder, String app, RecordMemory memory) {
+  public void write(Folder folder, String app, RecordMemory memory) {
+    if (program.length == 0) {
+      return;
+    }
     try {
       Path target = folder.file(path(app));
       Path parent = Files.createDirectories(Objects.requireNonNull(target.getParent()));
@@ -61,8 +77,9 @@ public final class MemoryFile {
     }
   }
 
-  private static byte[] digest(byte[] bytes, int length) {
+  private byte[] digest(byte[] bytes, int length) {
     MessageDigest digest = Sha256.digest();
+    digest.update(program);
     digest.update(bytes, 0, length);
     return digest.digest();
   }

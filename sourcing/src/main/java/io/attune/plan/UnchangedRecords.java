@@ -16,14 +16,11 @@ import org.jspecify.annotations.Nullable;
  * arguments gave {@code UNCHANGED} and nothing to say; a person, a setting or a record that differs
  * in one bit has another proof. What records take from one another is settled later, for records
  * that were passed over as for all others. Where attributes have sources of their own, no record is
- * passed over.
+ * passed over. The function is that of one build: whoever keeps a memory gives it to no other.
  *
  * <p>Source: formats, Workspace ({@code .attune}).
  */
 public final class UnchangedRecords {
-  /** To be raised whenever a rule of planning changes: older memories then prove nothing. */
-  private static final int RULES = 1;
-
   private final DirectorySnapshot directory;
   private final AppUsers links;
   private final RecordMemory memory;
@@ -35,7 +32,6 @@ public final class UnchangedRecords {
     this.directory = directory;
     this.links = directory.appUsers(settings.run().app());
     this.memory = isProvable(settings, directory) ? memory : RecordMemory.empty();
-    digest.update((byte) RULES);
     digest.update(settings.run().config().toBytes());
     digest.update(settings.run().app().getBytes(StandardCharsets.UTF_8));
     this.settings = digest.digest();
