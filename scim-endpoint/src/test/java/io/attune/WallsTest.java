@@ -26,7 +26,11 @@ class WallsTest {
     "io.attune.plan.."
   };
   private static final String[] EDGE = {
-    "io.attune.scim..", "io.attune.workspace..", "io.attune.store..", "io.attune.cli.."
+    "io.attune.scim..",
+    "io.attune.workspace..",
+    "io.attune.store..",
+    "io.attune.imports..",
+    "io.attune.cli.."
   };
 
   private final JavaClasses classes =

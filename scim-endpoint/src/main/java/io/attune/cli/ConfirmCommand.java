@@ -3,6 +3,7 @@ package io.attune.cli;
 import io.attune.plan.PendingRecord.Choice;
 import io.attune.plan.PendingRecord.Kind;
 import io.attune.plan.PlannedChange;
+import io.attune.workspace.Confirming;
 import io.attune.workspace.Folder;
 import io.attune.workspace.PendingChoices;
 import io.attune.workspace.PendingChoices.Edit;

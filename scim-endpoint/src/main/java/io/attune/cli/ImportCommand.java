@@ -1,36 +1,23 @@
 package io.attune.cli;
 
-import io.attune.plan.DirectorySnapshot;
 import io.attune.plan.HeldPlan;
 import io.attune.plan.ImportMode;
 import io.attune.plan.ImportPlan;
-import io.attune.plan.ImportPlanner;
-import io.attune.plan.ImportRun;
-import io.attune.plan.ImportSettings;
 import io.attune.plan.RecordMemory;
 import io.attune.plan.Sha256;
-import io.attune.plan.UnchangedRecords;
 import io.attune.plan.json.PlanFile;
 import io.attune.plan.json.PlanWriter;
 import io.attune.scim.RecordFile;
 import io.attune.workspace.ApplyGate;
 import io.attune.workspace.ApplyResult;
 import io.attune.workspace.Approval;
-import io.attune.workspace.DirectoryFiles;
-import io.attune.workspace.Fingerprints;
-import io.attune.workspace.Folder;
-import io.attune.workspace.ImportConfiguration;
 import io.attune.workspace.InputErrors;
-import io.attune.workspace.MemoryFile;
-import io.attune.workspace.Workspace;
 import io.attune.workspace.WorkspaceApply;
-import java.io.BufferedOutputStream;
+import io.attune.workspace.WorkspaceImport;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -126,41 +113,27 @@ final class ImportCommand implements Callable<Integer> {
     Approval approval = approval(approve, spec);
     Instant time = time(at, spec);
     checkPlanOut();
-    Folder folder = Folder.open(workspacePath);
-    WorkspaceApply.recover(folder);
-    Workspace workspace = Workspace.read(workspacePath);
-    ImportRun run =
-        new ImportRun(
-            app,
-            incremental ? ImportMode.INCREMENTAL : ImportMode.FULL,
-            time,
-            Fingerprints.config(folder),
-            Fingerprints.directory(folder));
-    ImportSettings settings = ImportConfiguration.of(workspace, run);
+    ImportMode mode = incremental ? ImportMode.INCREMENTAL : ImportMode.FULL;
+    WorkspaceImport run = WorkspaceImport.of(workspacePath, app, mode, time);
     try (InputStream in = openRecords(records)) {
-      DirectorySnapshot directory = DirectoryFiles.read(workspace, app);
-      workspace.warnings().forEach(streams.err()::println);
-      return plan(workspace, settings, directory, in, approval);
+      run.directory();
+      run.workspace().warnings().forEach(streams.err()::println);
+      return plan(run, in, approval);
     }
   }
 
-  private int plan(
-      Workspace workspace,
-      ImportSettings settings,
-      DirectorySnapshot directory,
-      InputStream in,
-      @Nullable Approval approval)
+  private int plan(WorkspaceImport run, InputStream in, @Nullable Approval approval)
       throws IOException {
     int[] faults = new int[1];
     ImportPlan plan;
     RecordFile feed;
     try (Progress progress = Progress.of("reading records")) {
       feed =
-          new RecordFile(
+          run.feed(
               records,
               in,
-              workspace.appSchema(app),
               expect == null ? OptionalLong.empty() : OptionalLong.of(expect),
+              noSkip ? RecordMemory.empty() : run.memory(),
               (line, fault) -> {
                 faults[0]++;
                 streams.err().println(records + ":" + line + ":1: error: " + fault.message());
@@ -168,11 +141,8 @@ final class ImportCommand implements Callable<Integer> {
                   streams.err().println(" hint: " + fault.hint());
                 }
               });
-      RecordMemory memory =
-          noSkip ? RecordMemory.empty() : MemoryFile.ofThisProgram().read(workspace.folder(), app);
-      feed.passingOver(UnchangedRecords.of(memory, directory, settings));
-      ForeignKeys foreign = new ForeignKeys(directory, app);
-      plan = ImportPlanner.plan(progress.counting(foreign.watching(feed)), directory, settings);
+      ForeignKeys foreign = new ForeignKeys(run.directory(), app);
+      plan = run.plan(feed, batch -> progress.counting(foreign.watching(batch)));
       String mixedUp = foreign.warning();
       if (mixedUp != null) {
         streams.err().println(records + ":1:1: warning: " + mixedUp);
@@ -194,17 +164,20 @@ final class ImportCommand implements Callable<Integer> {
     Path written =
         planOut == null && apply ? Files.createTempFile("attune-plan", ".jsonl") : planOut;
     try {
-      Sha256 hash = written == null ? PlanWriter.hash(plan) : write(plan, written);
+      Sha256 hash =
+          written == null
+              ? PlanWriter.hash(plan)
+              : WorkspaceImport.write(plan, written, changesOnly);
       boolean refused = strict && faults[0] > 0;
       PlanFile file = PlanFile.of(plan, hash);
-      ApplyGate gate = ApplyGate.of(workspace, app);
+      ApplyGate gate = ApplyGate.of(run.workspace(), app);
       PauseNotes notes = new PauseNotes(streams, workspacePath);
       notes.before(file, approval, gate);
       ApplyResult applied = null;
       if (apply && !refused) {
         Path made = Objects.requireNonNull(written);
         applied = WorkspaceApply.apply(workspacePath, made, "plan", approval, acceptOlder);
-        remember(workspace, plan, feed, applied);
+        run.remember(plan, feed, applied);
       }
       ApplyResult outcome = applied == null ? gate.stop(file, approval) : applied;
       report(plan, hash, applied);
@@ -218,35 +191,11 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  /** A full feed tells the next one what it need not parse; a part of one would forget the rest. */
-  private void remember(
-      Workspace workspace, ImportPlan plan, RecordFile feed, ApplyResult applied) {
-    if (applied instanceof ApplyResult.Applied && feed.wasLines() && !incremental) {
-      MemoryFile.ofThisProgram().write(workspace.folder(), app, plan.memory());
-    }
-  }
-
   /** Before anything else: a long import should not end with nowhere to write to. */
   private void checkPlanOut() {
     Path folder = planOut == null ? null : planOut.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
       throw InputErrors.of(String.valueOf(planOut), "its folder is not there", "");
-    }
-  }
-
-  /** Written beside and renamed, so that a plan file is whole or not there. */
-  private Sha256 write(ImportPlan plan, Path target) throws IOException {
-    Path folder = target.toAbsolutePath().getParent();
-    Path aside = Files.createTempFile(folder, ".attune-plan", ".tmp");
-    try {
-      Sha256 hash;
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(aside), 1 << 16)) {
-        hash = PlanWriter.write(plan, out, changesOnly);
-      }
-      Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
-      return hash;
-    } finally {
-      Files.deleteIfExists(aside);
     }
   }
 

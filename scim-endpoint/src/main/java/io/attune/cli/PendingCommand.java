@@ -3,6 +3,8 @@ package io.attune.cli;
 import io.attune.plan.Outcome;
 import io.attune.workspace.Folder;
 import io.attune.workspace.PendingPreview;
+import io.attune.workspace.WaitingJson;
+import io.attune.workspace.WaitingRecord;
 import io.attune.workspace.Workspace;
 import io.attune.workspace.WorkspaceApply;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import io.attune.plan.PlannedChange;
 import io.attune.plan.PlannedChange.Target;
 import io.attune.plan.PlannedMatch;
 import io.attune.workspace.PendingLine;
+import io.attune.workspace.WaitingRecord;
 
 /** A waiting record in words. */
 final class WaitingText {

@@ -133,6 +133,11 @@ public final class Database implements AutoCloseable {
     return writer;
   }
 
+  /** Raised after each commit. */
+  public CommitSignal committed() {
+    return writer.committed();
+  }
+
   /** Finishes what is being written, and lets go of the folder. */
   @Override
   public void close() {

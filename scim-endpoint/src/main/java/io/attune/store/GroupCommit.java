@@ -23,6 +23,7 @@ final class GroupCommit implements AutoCloseable {
   private final Jdbi jdbi;
   private final BlockingQueue<Task<?>> queue = new LinkedBlockingQueue<>(4096);
   private final Thread thread = new Thread(this::run, "attune-store-writer");
+  private final CommitSignal committed = new CommitSignal();
   private volatile boolean closed;
 
   GroupCommit(Jdbi jdbi) {
@@ -69,6 +70,11 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
+  /** Raised after each commit. */
+  CommitSignal committed() {
+    return committed;
+  }
+
   private void run() {
     List<Task<?>> tasks = new ArrayList<>();
     while (!closed || !queue.isEmpty()) {
@@ -98,6 +104,7 @@ final class GroupCommit implements AutoCloseable {
       tasks.forEach(task -> task.result.completeExceptionally(failed));
       return;
     }
+    committed.raise();
     answers.forEach(Runnable::run);
   }
 

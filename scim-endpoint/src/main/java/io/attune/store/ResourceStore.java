@@ -45,6 +45,7 @@ public final class ResourceStore {
             handle -> {
               insert(handle, resource);
               AuditTrail.tell(handle, List.of(Change.created(resource, actor, null)));
+              ImportStore.tell(handle, resource, false, resource.modifiedMillis());
               return true;
             });
   }
@@ -92,6 +93,7 @@ public final class ResourceStore {
         .write(
             handle -> {
               AuditTrail.tell(handle, List.of(replace(handle, resource, actor, null)));
+              ImportStore.tell(handle, resource, false, resource.modifiedMillis());
               return true;
             });
   }
@@ -163,6 +165,7 @@ public final class ResourceStore {
                   List.of(
                       new Change(
                           Operation.DELETE, actor, atMillis, gone, gone.hash(), null, null)));
+              ImportStore.tell(handle, gone, true, atMillis);
               return true;
             });
   }

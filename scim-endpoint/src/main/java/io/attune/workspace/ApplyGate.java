@@ -21,8 +21,10 @@ public final class ApplyGate {
   private final SyncFile sync;
   private final History history;
   private final Pauses pauses;
+  private final @Nullable RollingWindow window;
 
-  private ApplyGate(SyncFile sync, History history, Pauses pauses) {
+  private ApplyGate(SyncFile sync, History history, Pauses pauses, @Nullable RollingWindow window) {
+    this.window = window;
     this.sync = sync;
     this.history = history;
     this.pauses = pauses;
@@ -35,7 +37,15 @@ public final class ApplyGate {
    */
   public static ApplyGate of(Workspace workspace, String app) throws IOException {
     Folder folder = workspace.folder();
-    return new ApplyGate(workspace.files(app).sync(), History.read(folder), Pauses.read(folder));
+    SyncFile sync = workspace.files(app).sync();
+    return new ApplyGate(sync, History.read(folder), Pauses.read(folder), sync.window());
+  }
+
+  /** The same where records come one by one: without a window, the app's share holds for a day. */
+  ApplyGate overADay() {
+    return window == null
+        ? new ApplyGate(sync, history, pauses, new RollingWindow(1, sync.safeguard()))
+        : this;
   }
 
   Pauses pauses() {
@@ -51,16 +61,15 @@ public final class ApplyGate {
     if (plan.verdict() == Verdict.PAUSE) {
       return new ApplyResult.Paused(Pause.of(plan, wholeOrg));
     }
-    RollingWindow.Finding window = window(plan);
-    if (window != null && window.pauses()) {
-      return new ApplyResult.Paused(Pause.of(plan, window, wholeOrg));
+    RollingWindow.Finding earlier = earlier(plan);
+    if (earlier != null && earlier.pauses()) {
+      return new ApplyResult.Paused(Pause.of(plan, earlier, wholeOrg));
     }
     Pause blocking = pauses.blocking(plan);
     return blocking == null ? null : new ApplyResult.Blocked(blocking);
   }
 
-  private RollingWindow.@Nullable Finding window(PlanFile plan) {
-    RollingWindow window = sync.window();
+  private RollingWindow.@Nullable Finding earlier(PlanFile plan) {
     if (window == null) {
       return null;
     }

@@ -75,6 +75,12 @@ public record Pauses(List<Pause> all) {
     return all.stream().filter(pause -> pause.app().equals(app)).findFirst().orElse(null);
   }
 
+  /** Whether no import of an app is applied without a person's decision. */
+  public boolean isStopped(String app) {
+    Pause own = of(app);
+    return (own != null && !own.held()) || all.stream().anyMatch(Pause::wholeOrg);
+  }
+
   /** What keeps a plan from being applied, though nothing of itself does; or null. */
   @Nullable Pause blocking(PlanFile plan) {
     Pause own = of(plan.run().app());

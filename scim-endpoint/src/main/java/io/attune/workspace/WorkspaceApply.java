@@ -60,6 +60,19 @@ public final class WorkspaceApply {
       @Nullable Approval approval,
       boolean acceptOlder)
       throws IOException {
+    return apply(workspacePath, plan, planName, ApplyRules.of(approval, acceptOlder));
+  }
+
+  /**
+   * Applies a plan.
+   *
+   * @param planName as messages name the plan
+   * @throws InputErrors if it is no plan, was made from other inputs, or is too old
+   * @throws IOException if the disk fails; the workspace is as it was, or as the plan leaves it
+   */
+  public static ApplyResult apply(Path workspacePath, Path plan, String planName, ApplyRules rules)
+      throws IOException {
+    Approval approval = rules.approval();
     Folder folder = Folder.open(workspacePath);
     PlanFile file = read(plan, planName, line -> {});
     try (Transaction transaction = Transaction.begin(folder)) {
@@ -74,7 +87,10 @@ public final class WorkspaceApply {
         throw InputErrors.of(planName, "there is no app `" + file.run().app() + "`", "");
       }
       ApplyGate gate = ApplyGate.of(workspace, file.run().app());
-      refuseOlder(gate, file, planName, acceptOlder);
+      if (rules.oneByOne()) {
+        gate = gate.overADay();
+      }
+      refuseOlder(gate, file, planName, rules.acceptOlder());
       ApplyResult stop = gate.stop(file, approval);
       if (stop != null) {
         if (stop instanceof ApplyResult.Paused paused) {

@@ -1,11 +1,8 @@
-package io.attune.cli;
+package io.attune.workspace;
 
 import io.attune.plan.DirectorySnapshot;
 import io.attune.plan.PendingRecord.Choice;
 import io.attune.plan.PlannedChange;
-import io.attune.workspace.LoginLookup;
-import io.attune.workspace.PendingLine;
-import io.attune.workspace.PendingPreview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed what the next import does after that choice, or null
  * @param directory the people
  */
-record WaitingRecord(
+public record WaitingRecord(
     PendingLine line,
     PlannedChange next,
     @Nullable Choice yes,
     @Nullable PlannedChange confirmed,
     DirectorySnapshot directory) {
   /** Everything that waits, in the order of the file. */
-  static List<WaitingRecord> all(PendingPreview preview) {
+  public static List<WaitingRecord> all(PendingPreview preview) {
     Map<String, PlannedChange> next = preview.lines(same -> same);
     Map<String, PlannedChange> confirmed =
         preview.lines(
@@ -52,18 +49,18 @@ record WaitingRecord(
   }
 
   /** The ids of the people concerned, in the fixed order. */
-  List<String> candidates() {
+  public List<String> candidates() {
     return next.match() == null ? List.of() : Objects.requireNonNull(next.match()).candidates();
   }
 
   /** The login of a person, or null where the person is gone or has none. */
-  @Nullable String login(String id) {
+  public @Nullable String login(String id) {
     int person = directory.find(id);
     return person < 0 ? null : LoginLookup.login(directory, person);
   }
 
   /** A person as text: id, login, status. */
-  String who(String id) {
+  public String who(String id) {
     int person = directory.find(id);
     String login = login(id);
     return person < 0
@@ -72,7 +69,7 @@ record WaitingRecord(
   }
 
   /** The option of {@code attune confirm} that says yes. */
-  String option() {
+  public String option() {
     Choice choice = Objects.requireNonNull(yes);
     return switch (choice.kind()) {
       case EXACT -> "--exact";

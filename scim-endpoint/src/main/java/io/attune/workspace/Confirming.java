@@ -1,4 +1,4 @@
-package io.attune.cli;
+package io.attune.workspace;
 
 import io.attune.json.Place;
 import io.attune.json.ProblemCode;
@@ -9,11 +9,7 @@ import io.attune.plan.PendingRecord;
 import io.attune.plan.PendingRecord.Choice;
 import io.attune.plan.PendingRecord.Kind;
 import io.attune.plan.PlannedChange;
-import io.attune.workspace.Findings;
-import io.attune.workspace.LoginLookup;
 import io.attune.workspace.PendingChoices.Edit;
-import io.attune.workspace.PendingLine;
-import io.attune.workspace.PendingPreview;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,14 +23,15 @@ import org.jspecify.annotations.Nullable;
  * From what a person asks for to the choices that are written, each checked against what waits and
  * against the people as they are. Source: okta-behaviour 3.10, 3.11.
  */
-final class Confirming {
+public final class Confirming {
   private final PendingPreview preview;
   private final String file;
   private final String app;
   private final Findings findings = new Findings();
   private final Map<String, PlannedChange> next;
 
-  Confirming(PendingPreview preview, String app, String file) {
+  /** Over what waits in an app; {@code file} is how messages name it. */
+  public Confirming(PendingPreview preview, String app, String file) {
     this.preview = preview;
     this.app = app;
     this.file = file;
@@ -43,16 +40,16 @@ final class Confirming {
 
   /** What is decided about one record. */
   @FunctionalInterface
-  interface Rule {
+  public interface Rule {
     Optional<Choice> choose(PendingLine line);
   }
 
   /**
    * One choice for each of these records.
    *
-   * @throws io.attune.workspace.InputErrors with every record for which it cannot be made
+   * @throws InputErrors with every record for which it cannot be made
    */
-  Edit choose(List<String> records, Rule rule) {
+  public Edit choose(List<String> records, Rule rule) {
     Map<String, PendingLine> waiting = new TreeMap<>();
     preview.waiting().forEach(line -> waiting.put(line.externalId(), line));
     Map<String, Optional<Choice>> choices = new TreeMap<>();
@@ -74,7 +71,7 @@ final class Confirming {
   }
 
   /** The exact match is right. */
-  Optional<Choice> exact(PendingLine line) {
+  public Optional<Choice> exact(PendingLine line) {
     String user = line.record().exactUser();
     PlannedChange now = Objects.requireNonNull(next.get(line.externalId()));
     if (user == null) {
@@ -93,7 +90,7 @@ final class Confirming {
   }
 
   /** It is this person, whatever was found. */
-  Optional<Choice> user(PendingLine line, String login) {
+  public Optional<Choice> user(PendingLine line, String login) {
     DirectorySnapshot directory = preview.directory();
     int person = LoginLookup.find(directory, login);
     if (person < 0) {
@@ -118,14 +115,14 @@ final class Confirming {
   }
 
   /** It may be considered again. */
-  Optional<Choice> unignored(PendingLine line) {
+  public Optional<Choice> unignored(PendingLine line) {
     return kind(line) == Kind.IGNORE
         ? Optional.empty()
         : refuse(line, "is not ignored", "--withdraw takes any other choice back");
   }
 
   /** Nobody decided anything, but that a person is banned stays. */
-  Optional<Choice> withdrawn(PendingLine line) {
+  public Optional<Choice> withdrawn(PendingLine line) {
     return kind(line) == null || kind(line) == Kind.NOT_USER
         ? refuse(line, "has no choice to take back", "")
         : Optional.empty();
@@ -152,7 +149,7 @@ final class Confirming {
    *
    * @param left takes what is left out, each with the reason
    */
-  Edit allExact(Map<String, String> left) {
+  public Edit allExact(Map<String, String> left) {
     Map<String, Optional<Choice>> choices = new TreeMap<>();
     for (PendingLine line : preview.waiting()) {
       PendingRecord record = line.record();
@@ -179,7 +176,7 @@ final class Confirming {
   }
 
   /** Everything that nobody decided about goes; it waits again when its record comes again. */
-  Edit clear() {
+  public Edit clear() {
     Set<String> dropped = new TreeSet<>();
     for (PendingLine line : preview.waiting()) {
       if (line.record().choice() == null) {
@@ -190,7 +187,7 @@ final class Confirming {
   }
 
   /** The externalId of the link that a choice takes over, or null. */
-  @Nullable String movedLink(Choice choice) {
+  public @Nullable String movedLink(Choice choice) {
     if (choice.kind() != Kind.USER) {
       return null;
     }
@@ -200,7 +197,7 @@ final class Confirming {
   }
 
   /** The lines of the next import by record, with these choices. */
-  Map<String, PlannedChange> after(Edit edit) {
+  public Map<String, PlannedChange> after(Edit edit) {
     return preview.lines(
         record -> {
           Optional<Choice> choice = edit.choices().get(record.externalId());

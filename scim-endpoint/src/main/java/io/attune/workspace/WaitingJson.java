@@ -1,4 +1,4 @@
-package io.attune.cli;
+package io.attune.workspace;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -6,16 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.plan.PendingRecord.Choice;
 import io.attune.plan.PlannedChange;
 import io.attune.plan.json.PlanWriter;
-import io.attune.workspace.PendingLine;
 import java.io.IOException;
 
 /** A waiting record as one line of JSON; {@code next} and {@code ifConfirmed} are plan lines. */
-final class WaitingJson {
+public final class WaitingJson {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private WaitingJson() {}
 
-  static String of(WaitingRecord waiting) throws IOException {
+  public static String of(WaitingRecord waiting) throws IOException {
     PendingLine line = waiting.line();
     ObjectNode json = MAPPER.createObjectNode();
     json.put("externalId", line.externalId());

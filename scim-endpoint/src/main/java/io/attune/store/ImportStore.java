@@ -1,0 +1,237 @@
+package io.attune.store;
+
+import io.attune.store.StoredImport.Plan;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The imports of a workspace's apps: those that wait, in the order they came, and what became of
+ * the others. Every method that writes returns when the write is durable.
+ */
+public final class ImportStore {
+  private static final String COLUMNS =
+      "seq, app, source, mode, status, applies, record, body, gone, created, planned, sha256,"
+          + " unassignments, report, outcome, error";
+
+  private final Database database;
+
+  /** Over an open database. */
+  public ImportStore(Database database) {
+    this.database = database;
+  }
+
+  /** From now on what is written to an app's users is imported. */
+  public void importFromNowOn(String app) {
+    write(
+        handle ->
+            handle
+                .createUpdate("insert into imported_app (app) values (:app) on conflict do nothing")
+                .bind("app", app)
+                .execute());
+  }
+
+  /** Whether what is written to an app's users is imported. */
+  public boolean isImported(String app) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("select app from imported_app where app = :app")
+                    .bind("app", app)
+                    .mapTo(String.class)
+                    .findOne()
+                    .isPresent());
+  }
+
+  /** Queues the import of a user that is written in this transaction, if its app is imported. */
+  static void tell(Handle handle, StoredResource user, boolean gone, long atMillis) {
+    if (user.kind() != ResourceKind.USER || user.app().isEmpty()) {
+      return;
+    }
+    handle
+        .createUpdate(
+            "insert into import_run (app, source, mode, status, applies, record, body, gone,"
+                + " created) select app, 'ENDPOINT', 'INCREMENTAL', 'QUEUED', 1, :record, :body,"
+                + " :gone, :at from imported_app where app = :app")
+        .bind("app", user.app())
+        .bind("record", user.id())
+        .bind("body", user.body())
+        .bind("gone", gone ? 1 : 0)
+        .bind("at", atMillis)
+        .execute();
+  }
+
+  /** Queues an import; returns its id. */
+  public long add(StoredImport asked) {
+    return write(
+        handle ->
+            handle
+                .createUpdate(
+                    "insert into import_run (app, source, mode, status, applies, record, body,"
+                        + " gone, created) values (:app, :source, :mode, :status, :applies,"
+                        + " :record, :body, :gone, :created)")
+                .bind("app", asked.app())
+                .bind("source", asked.source().name())
+                .bind("mode", asked.mode())
+                .bind("status", asked.status().name())
+                .bind("applies", asked.applies() ? 1 : 0)
+                .bind("record", asked.record())
+                .bind("body", asked.body())
+                .bind("gone", asked.gone() ? 1 : 0)
+                .bind("created", asked.createdMillis())
+                .executeAndReturnGeneratedKeys("seq")
+                .mapTo(Long.class)
+                .one());
+  }
+
+  /** An import by its id. */
+  public Optional<StoredImport> find(long id) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("select " + COLUMNS + " from import_run where seq = :id")
+                    .bind("id", id)
+                    .map((rows, context) -> row(rows))
+                    .findOne());
+  }
+
+  /** How many there are. */
+  public long count(ImportWanted wanted) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("select count(*) from import_run where " + wanted.sql())
+                    .bindMap(wanted.parameters())
+                    .mapTo(Long.class)
+                    .one());
+  }
+
+  /** A page of them, newest first. */
+  public List<StoredImport> newest(ImportWanted wanted, long offset, int limit) {
+    return page(wanted, "desc", offset, limit);
+  }
+
+  /** The first of them. */
+  public List<StoredImport> oldest(ImportWanted wanted, int limit) {
+    return page(wanted, "asc", 0, limit);
+  }
+
+  private List<StoredImport> page(ImportWanted wanted, String direction, long offset, int limit) {
+    String sql =
+        "select "
+            + COLUMNS
+            + " from import_run where "
+            + wanted.sql()
+            + " order by seq "
+            + direction
+            + " limit :limit offset :offset";
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(sql)
+                    .bindMap(wanted.parameters())
+                    .bind("limit", limit)
+                    .bind("offset", offset)
+                    .map((rows, context) -> row(rows))
+                    .list());
+  }
+
+  /** Of each app the first import that waits and is to be applied, and the first that is not. */
+  public List<StoredImport> heads() {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select "
+                            + COLUMNS
+                            + " from import_run where seq in (select min(seq) from import_run"
+                            + " where status = 'QUEUED' group by app, applies) order by seq")
+                    .map((rows, context) -> row(rows))
+                    .list());
+  }
+
+  /** Notes the plan that is about to be applied, so that a restart knows what it may have done. */
+  public void planned(List<StoredImport> imports, @Nullable Plan plan) {
+    write(
+        handle -> {
+          for (StoredImport each : imports) {
+            handle
+                .createUpdate(
+                    "update import_run set sha256 = :sha256, unassignments = :unassignments,"
+                        + " planned = :planned, report = :report, outcome = :outcome where seq ="
+                        + " :id")
+                .bind("sha256", plan == null ? null : plan.sha256())
+                .bind("unassignments", plan == null ? null : plan.unassignments())
+                .bind("planned", plan == null ? null : plan.timeMillis())
+                .bind("report", plan == null ? null : plan.report())
+                .bind("outcome", each.outcome())
+                .bind("id", each.id())
+                .execute();
+          }
+          return true;
+        });
+  }
+
+  /** What became of an import; what it was made from goes, unless it waits again or pauses. */
+  public void settle(List<StoredImport> imports, ImportStatus status, @Nullable String error) {
+    boolean keeps = status == ImportStatus.QUEUED || status == ImportStatus.PAUSED;
+    write(
+        handle -> {
+          for (StoredImport each : imports) {
+            handle
+                .createUpdate(
+                    "update import_run set status = :status, error = :error, body = case when"
+                        + " :keeps = 1 then body else null end where seq = :id")
+                .bind("status", status.name())
+                .bind("error", error)
+                .bind("keeps", keeps ? 1 : 0)
+                .bind("id", each.id())
+                .execute();
+          }
+          return true;
+        });
+  }
+
+  private <T> T write(GroupCommit.Write<T> write) {
+    return database.writer().write(write);
+  }
+
+  private static StoredImport row(ResultSet rows) throws SQLException {
+    String sha256 = rows.getString("sha256");
+    Plan plan =
+        sha256 == null
+            ? null
+            : new Plan(
+                sha256,
+                rows.getInt("unassignments"),
+                rows.getLong("planned"),
+                rows.getString("report"));
+    return new StoredImport(
+        rows.getLong("seq"),
+        rows.getString("app"),
+        ImportSource.valueOf(rows.getString("source")),
+        rows.getString("mode"),
+        ImportStatus.valueOf(rows.getString("status")),
+        rows.getInt("applies") == 1,
+        rows.getString("record"),
+        rows.getString("body"),
+        rows.getInt("gone") == 1,
+        rows.getLong("created"),
+        plan,
+        rows.getString("outcome"),
+        rows.getString("error"));
+  }
+}
