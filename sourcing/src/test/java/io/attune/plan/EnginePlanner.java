@@ -23,6 +23,7 @@ import io.attune.profile.Constraints;
 import io.attune.profile.Profile;
 import io.attune.profile.ProfileSchema;
 import io.attune.sourcing.DeactivationRule;
+import io.attune.sourcing.EffectLimits;
 import io.attune.sourcing.ImportSafeguard;
 import io.attune.sourcing.ProfileSources;
 import io.attune.sourcing.ReactivationRule;
@@ -137,6 +138,17 @@ final class EnginePlanner {
                           : new PendingRecord.Choice(
                               PendingRecord.Kind.valueOf(choice.name()), waiting.userId())));
             });
+    world
+        .groups()
+        .forEach(
+            (key, group) ->
+                snapshot.addGroup(
+                    new AppGroup(
+                        group.id(),
+                        key,
+                        group.name(),
+                        group.description(),
+                        new TreeSet<>(group.members()))));
     return snapshot;
   }
 
@@ -159,6 +171,16 @@ final class EnginePlanner {
                   sent.active(),
                   profile(appSchema, profile),
                   raw));
+    }
+    for (Feed.SentGroup sent : feed.groups()) {
+      records.add(
+          new GroupRecord(
+              sent.key(),
+              sent.name(),
+              sent.description(),
+              sent.members(),
+              Sha256.of(sent.raw().getBytes(StandardCharsets.UTF_8)),
+              sent.fault()));
     }
     String incomplete = feed.incomplete();
     FeedEnd end =
@@ -195,7 +217,8 @@ final class EnginePlanner {
                     : DeactivationRule.OnStaged.LEAVE),
             new ReactivationRule(rules.reactivateSuspended(), rules.reactivateDeactivated()),
             new TreeSet<>(rules.protectedUsers())),
-        new Safeguards(limit(rules.appLimit()), limit(rules.orgLimit())),
+        new Safeguards(
+            limit(rules.appLimit()), limit(rules.orgLimit()), new EffectLimits(rules.atMost())),
         rules.requireProof());
   }
 

@@ -148,7 +148,12 @@ class ImportLawsProperties {
     forEach(
         1000,
         random -> {
-          Feed broken = new Feed(random.feed().records(), "CUT_OFF", random.feed().proven());
+          Feed broken =
+              new Feed(
+                  random.feed().records(),
+                  random.feed().groups(),
+                  "CUT_OFF",
+                  random.feed().proven());
           ImportPlan plan = EnginePlanner.plan(random.world(), broken, random.rules());
           assertEquals(0, plan.report().users().removed());
           Set<String> sent = new TreeSet<>();
@@ -207,7 +212,7 @@ class ImportLawsProperties {
     RandomImport random = RandomImport.of(seed);
     List<Sent> records = new ArrayList<>(random.feed().records());
     Collections.shuffle(records, new Random(shuffle));
-    Feed feed = new Feed(records, random.feed().incomplete(), random.feed().proven());
+    Feed feed = random.feed().of(records);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       PlanWriter.write(EnginePlanner.plan(random.world(), feed, random.rules()), out, false);

@@ -2,13 +2,16 @@ package io.attune.plan;
 
 import io.attune.plan.reference.Feed;
 import io.attune.plan.reference.Feed.Sent;
+import io.attune.plan.reference.Feed.SentGroup;
 import io.attune.plan.reference.Rules;
 import io.attune.plan.reference.World;
+import io.attune.plan.reference.World.Group;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** A random org, a feed for it, and rules: the same for the same seed. */
@@ -18,7 +21,9 @@ record RandomImport(World world, Feed feed, Rules rules) {
     RandomWorlds worlds = new RandomWorlds(random);
     World world = worlds.world();
     Feed feed = worlds.feed(world);
-    return new RandomImport(world, feed, new RandomRules(random).rules(world));
+    Rules rules = new RandomRules(random).rules(world);
+    // Groups come last, so that the people of a seed do not depend on them.
+    return new RandomImport(world, new RandomGroups(random).in(world, feed), rules);
   }
 
   ImportPlan plan() {
@@ -47,8 +52,17 @@ record RandomImport(World world, Feed feed, Rules rules) {
     for (Sent sent : feed.records()) {
       List<Sent> fewer = new ArrayList<>(feed.records());
       fewer.remove(sent);
-      smaller.add(
-          new RandomImport(world, new Feed(fewer, feed.incomplete(), feed.proven()), rules));
+      smaller.add(new RandomImport(world, feed.of(fewer), rules));
+    }
+    for (SentGroup sent : feed.groups()) {
+      List<SentGroup> fewer = new ArrayList<>(feed.groups());
+      fewer.remove(sent);
+      smaller.add(new RandomImport(world, feed.with(fewer), rules));
+    }
+    for (String key : world.groups().keySet()) {
+      World without = copy();
+      without.groups().remove(key);
+      smaller.add(new RandomImport(without, feed, rules));
     }
     for (String id : world.people().keySet()) {
       boolean meant = world.waiting().values().stream().anyMatch(each -> id.equals(each.userId()));
@@ -56,6 +70,7 @@ record RandomImport(World world, Feed feed, Rules rules) {
         World without = copy();
         without.people().remove(id);
         without.apps().values().forEach(rows -> rows.remove(id));
+        without.groups().replaceAll((key, group) -> without(group, id));
         smaller.add(new RandomImport(without, feed, rules));
       }
     }
@@ -74,10 +89,17 @@ record RandomImport(World world, Feed feed, Rules rules) {
     return smaller;
   }
 
+  private static Group without(Group group, String id) {
+    TreeSet<String> members = new TreeSet<>(group.members());
+    members.remove(id);
+    return new Group(group.id(), group.name(), group.description(), members);
+  }
+
   private World copy() {
     World copy = new World(world.userSchema(), world.appSchema());
     copy.people().putAll(world.people());
     copy.waiting().putAll(world.waiting());
+    copy.groups().putAll(world.groups());
     world.apps().forEach((app, rows) -> copy.apps().put(app, new TreeMap<>(rows)));
     return copy;
   }
@@ -93,7 +115,9 @@ record RandomImport(World world, Feed feed, Rules rules) {
                 rows.forEach(
                     (id, row) -> text.append(app + " " + id + " ").append(row).append('\n')));
     world.waiting().forEach((id, each) -> text.append(id).append(' ').append(each).append('\n'));
+    world.groups().forEach((key, each) -> text.append(key).append(' ').append(each).append('\n'));
     feed.records().forEach(each -> text.append(each).append('\n'));
+    feed.groups().forEach(each -> text.append(each).append('\n'));
     return text.append(feed.incomplete() + " proven=" + feed.proven())
         .append('\n')
         .append(rules)

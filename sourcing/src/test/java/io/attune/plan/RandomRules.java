@@ -15,12 +15,14 @@ import io.attune.plan.reference.Rules.Normalize;
 import io.attune.plan.reference.Rules.OnDeactivate;
 import io.attune.plan.reference.Rules.OnError;
 import io.attune.plan.reference.World;
+import io.attune.sourcing.Effect;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class RandomRules {
   /** Tables are few, so that each is compiled once. */
   private static final int TABLES = 150;
+
+  private static final List<Effect> RARE =
+      List.of(Effect.USERNAMES, Effect.USERNAMES, Effect.REACTIVATED);
 
   private final Random random;
 
@@ -61,6 +66,7 @@ final class RandomRules {
         someOf(world.people().keySet()),
         limit(),
         limit(),
+        atMost(),
         chance(15));
   }
 
@@ -93,6 +99,21 @@ final class RandomRules {
         one(List.of(0, 1, 5, 15, 20, 21, 33, 50, 99, 100)),
         one(List.of(0, 1, 10, 30, 101)),
         chance(30));
+  }
+
+  /** One alone and at once, or any of them. */
+  private SortedMap<Effect, Integer> atMost() {
+    SortedMap<Effect, Integer> atMost = new TreeMap<>();
+    if (chance(20)) {
+      atMost.put(one(chance(60) ? RARE : List.of(Effect.values())), 0);
+    } else if (chance(15)) {
+      for (Effect effect : Effect.values()) {
+        if (chance(50)) {
+          atMost.put(effect, one(List.of(0, 1, 2, 5, 20)));
+        }
+      }
+    }
+    return atMost;
   }
 
   private List<Criterion> exact(List<Mapped> table) {

@@ -285,7 +285,7 @@ final class RandomWorlds {
       records.removeIf(each -> chance(60));
     }
     Collections.shuffle(records, random);
-    return new Feed(records, chance(4) ? "CUT_OFF" : null, chance(50));
+    return new Feed(records, List.of(), chance(4) ? "CUT_OFF" : null, chance(50));
   }
 
   private Sent known(String externalId, Map<String, Object> row) {

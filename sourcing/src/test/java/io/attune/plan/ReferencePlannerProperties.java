@@ -11,6 +11,7 @@ import io.attune.plan.ImportReport.Limit;
 import io.attune.plan.PlannedMatch.Reason;
 import io.attune.plan.reference.ReferencePlan;
 import io.attune.plan.reference.ReferencePlanner;
+import io.attune.sourcing.Effect;
 import io.attune.sourcing.Note;
 import io.attune.sourcing.UserStatus;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ class ReferencePlannerProperties {
 
   private final LongAdder large = new LongAdder();
   private final LongAdder lines = new LongAdder();
+  private final LongAdder groups = new LongAdder();
   private final Map<String, LongAdder> seen = new ConcurrentSkipListMap<>();
 
   @Test
@@ -44,6 +46,16 @@ class ReferencePlannerProperties {
     }
     for (Note note : Note.values()) {
       assertTrue(times(note) > WORLDS / 400, () -> note + " is too rare: " + seen);
+    }
+    for (PlannedGroup.Outcome outcome : PlannedGroup.Outcome.values()) {
+      assertTrue(
+          times("group " + outcome) * 100 >= groups.sum(), () -> outcome + " is too rare: " + seen);
+    }
+    for (String what : List.of("added", "created and added", "removed", "unresolved")) {
+      assertTrue(times(what) > WORLDS / 10, () -> what + " is too rare: " + seen);
+    }
+    for (Effect effect : Effect.values()) {
+      assertTrue(times(effect) > WORLDS / 500, () -> effect + " is too rare: " + seen);
     }
     for (Limit limit : List.of(Limit.APP, Limit.ORG, Limit.COMPLETENESS)) {
       assertTrue(times(limit) > WORLDS / 50, () -> limit + " is too rare: " + seen);
@@ -73,6 +85,13 @@ class ReferencePlannerProperties {
       see(line.match() == null ? null : line.match().reason());
       line.diagnostics().forEach(each -> see(each.code()));
     }
+    for (PlannedGroup group : expected.groups()) {
+      groups.increment();
+      see("group " + group.outcome());
+      group.added().forEach(each -> see(each.userId() == null ? "created and added" : "added"));
+      group.removed().forEach(each -> see("removed"));
+      group.unresolved().forEach(each -> see("unresolved"));
+    }
     see(expected.report().safeguard().verdict());
     see(expected.report().safeguard().limit());
     if (random.world().people().size() >= 50) {
@@ -81,7 +100,9 @@ class ReferencePlannerProperties {
   }
 
   private static boolean differ(ReferencePlan expected, ImportPlan actual) {
-    return !expected.report().equals(actual.report()) || !expected.lines().equals(lines(actual));
+    return !expected.report().equals(actual.report())
+        || !expected.groups().equals(actual.groups())
+        || !expected.lines().equals(lines(actual));
   }
 
   private static ReferencePlan reference(RandomImport random) {
@@ -93,10 +114,11 @@ class ReferencePlannerProperties {
     ReferencePlan expected = reference(smallest);
     ImportPlan actual = smallest.plan();
     assertEquals(text(expected.lines()), text(lines(actual)), where);
+    assertEquals(text(expected.groups()), text(actual.groups()), where);
     assertEquals(expected.report(), actual.report(), where);
   }
 
-  private static String text(List<PlannedChange> lines) {
+  private static String text(List<?> lines) {
     StringBuilder text = new StringBuilder();
     lines.forEach(line -> text.append(line).append('\n'));
     return text.toString();
@@ -121,6 +143,9 @@ class ReferencePlannerProperties {
                     belongToAnyOf(
                         PlannedChange.class,
                         PlannedMatch.class,
+                        PlannedGroup.class,
+                        GroupReport.class,
+                        Effect.class,
                         Outcome.class,
                         ImportReport.class,
                         UserCounts.class,

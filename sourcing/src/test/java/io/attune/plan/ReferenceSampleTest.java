@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
  * for every mutant of the decisions.
  */
 class ReferenceSampleTest {
-  private static final int WORLDS = 400;
+  private static final int WORLDS = 100;
 
   @Test
   void theRealPlannerSaysWhatTheReferenceSays() {
@@ -20,6 +20,7 @@ class ReferenceSampleTest {
       ReferencePlan expected = ReferencePlanner.plan(random.world(), random.feed(), random.rules());
       ImportPlan plan = random.plan();
       assertEquals(expected.lines(), ReferencePlannerProperties.lines(plan), "seed " + seed);
+      assertEquals(expected.groups(), plan.groups(), "seed " + seed);
       assertEquals(expected.report(), plan.report(), "seed " + seed);
     }
   }

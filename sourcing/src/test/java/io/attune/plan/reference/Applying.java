@@ -23,6 +23,7 @@ public record Applying(World after, String app) {
     World after = new World(before.userSchema(), before.appSchema());
     after.people().putAll(before.people());
     after.waiting().putAll(before.waiting());
+    after.groups().putAll(before.groups());
     before.apps().forEach((name, rows) -> after.apps().put(name, new TreeMap<>(rows)));
     lines.forEach(new Applying(after, app)::apply);
     return after;

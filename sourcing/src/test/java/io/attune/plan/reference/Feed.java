@@ -7,10 +7,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an app sent, in the order in which it came.
  *
+ * @param groups its groups, in the order in which they came
  * @param incomplete why the feed is known to be incomplete, or null
  * @param proven whether it proved its end
  */
-public record Feed(List<Sent> records, @Nullable String incomplete, boolean proven) {
+public record Feed(
+    List<Sent> records, List<SentGroup> groups, @Nullable String incomplete, boolean proven) {
+
+  /** The same feed with other records of people. */
+  public Feed of(List<Sent> others) {
+    return new Feed(others, groups, incomplete, proven);
+  }
+
+  /** The same feed with other groups. */
+  public Feed with(List<SentGroup> others) {
+    return new Feed(records, others, incomplete, proven);
+  }
+
+  /**
+   * One group.
+   *
+   * @param key null only where it could not be read that far
+   * @param members keys of people at the app, or null: nothing is said of members
+   * @param fault why it could not be read, or null
+   * @param raw what the app sent, as text
+   */
+  public record SentGroup(
+      @Nullable String key,
+      @Nullable String name,
+      @Nullable String description,
+      @Nullable List<String> members,
+      @Nullable String fault,
+      String raw) {}
 
   /**
    * One record.

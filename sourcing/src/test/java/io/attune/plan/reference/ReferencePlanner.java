@@ -3,6 +3,8 @@ package io.attune.plan.reference;
 import static io.attune.plan.reference.World.Choice.NOT_USER;
 
 import io.attune.plan.Outcome;
+import io.attune.plan.PlannedChange;
+import io.attune.plan.PlannedGroup;
 import io.attune.plan.PlannedMatch;
 import io.attune.plan.PlannedMatch.Reason;
 import io.attune.plan.reference.Feed.Sent;
@@ -22,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class ReferencePlanner {
   private static final Comparator<Judgement> ORDER =
       Comparator.comparing(each -> String.valueOf(each.externalId), Texts.BYTES);
+
+  /** Texts in the order of their digests. */
+  static final Comparator<String> DIGESTS =
+      (left, right) -> Arrays.compareUnsigned(digest(left), digest(right));
 
   private final World world;
   private final Feed feed;
@@ -64,10 +70,12 @@ public final class ReferencePlanner {
     for (Sent sent : withoutKey()) {
       all.add(deciding.unreadable(sent));
     }
-    Lines lines = new Lines(world, rules);
+    Lines written = new Lines(world, rules);
+    List<PlannedChange> lines = all.stream().map(written::line).toList();
+    List<PlannedGroup> groups = new Groups(world, feed, rules).lines(lines, absenceCounts);
+    Report report = new Report(world, feed, rules);
     return new ReferencePlan(
-        all.stream().map(lines::line).toList(),
-        new Report(world, feed, rules).of(all, incomplete, unseen.size()));
+        lines, groups, report.of(all, lines, groups, incomplete, unseen.size()));
   }
 
   /** Records that wait are matched anew by every import, which says what changed. */
@@ -109,14 +117,13 @@ public final class ReferencePlanner {
   private List<Sent> withoutKey() {
     return feed.records().stream()
         .filter(each -> each.externalId() == null)
-        .sorted((left, right) -> Arrays.compareUnsigned(digest(left), digest(right)))
+        .sorted(Comparator.comparing(Sent::raw, DIGESTS))
         .toList();
   }
 
-  private static byte[] digest(Sent sent) {
+  private static byte[] digest(String raw) {
     try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(sent.raw().getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.getInstance("SHA-256").digest(raw.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -1,5 +1,6 @@
 package io.attune.plan.reference;
 
+import io.attune.plan.GroupReport;
 import io.attune.plan.ImportReport;
 import io.attune.plan.ImportReport.Completeness;
 import io.attune.plan.ImportReport.Limit;
@@ -7,19 +8,26 @@ import io.attune.plan.ImportReport.LimitReport;
 import io.attune.plan.ImportReport.SafeguardReport;
 import io.attune.plan.ImportReport.Verdict;
 import io.attune.plan.Outcome;
+import io.attune.plan.PlannedChange;
 import io.attune.plan.PlannedChange.StatusChange;
 import io.attune.plan.PlannedChange.StatusReason;
+import io.attune.plan.PlannedGroup;
 import io.attune.plan.UserCounts;
+import io.attune.sourcing.Effect;
 import io.attune.sourcing.UserStatus;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the lines come to. Source: formats, Plan; okta-behaviour 6. */
 record Report(World world, Feed feed, Rules rules) {
 
-  ImportReport of(List<Judgement> all, @Nullable String incomplete, int unseen) {
+  ImportReport of(
+      List<Judgement> all,
+      List<PlannedChange> lines,
+      List<PlannedGroup> groups,
+      @Nullable String incomplete,
+      int unseen) {
     int unassigned = count(all, each -> each.outcome == Outcome.REMOVED);
     int population = world.activeLinks(rules.app());
     int orgPopulation = world.apps().keySet().stream().mapToInt(world::activeLinks).sum();
@@ -28,15 +36,16 @@ record Report(World world, Feed feed, Rules rules) {
             ? Limit.APP
             : passes(rules.orgLimit(), unassigned, orgPopulation)
                 ? Limit.ORG
-                : 2 * unseen > population ? Limit.COMPLETENESS : null;
-    List<String> people =
-        limit == null
-            ? List.of()
-            : all.stream()
-                .filter(each -> each.outcome == Outcome.REMOVED)
-                .map(each -> Objects.requireNonNull(each.person))
-                .sorted(Texts.BYTES)
-                .toList();
+                : fewSeen(groups, unseen, population) ? Limit.COMPLETENESS : null;
+    Effects effects = new Effects(lines, rules.atMost());
+    Effect tooMany = limit == null ? effects.first() : null;
+    List<String> people = List.of();
+    if (limit != null) {
+      people = effects.people(Effect.UNASSIGNED);
+    } else if (tooMany != null) {
+      limit = Limit.valueOf(tooMany.name());
+      people = effects.people(tooMany);
+    }
     return new ImportReport(
         counts(all),
         incomplete != null
@@ -49,7 +58,33 @@ record Report(World world, Feed feed, Rules rules) {
             unassigned,
             people,
             report(rules.appLimit(), unassigned, population),
-            report(rules.orgLimit(), unassigned, orgPopulation)));
+            report(rules.orgLimit(), unassigned, orgPopulation),
+            effects.report(),
+            null),
+        groups.isEmpty() ? null : groupCounts(groups));
+  }
+
+  /** Fewer than half were seen: of the active links, or of the groups if the feed holds any. */
+  private boolean fewSeen(List<PlannedGroup> groups, int unseen, int population) {
+    return 2 * unseen > population
+        || 2 * count(groups, PlannedGroup.Outcome.REMOVED) > world.groups().size();
+  }
+
+  private static int count(List<PlannedGroup> groups, PlannedGroup.Outcome outcome) {
+    return (int) groups.stream().filter(each -> each.outcome() == outcome).count();
+  }
+
+  private GroupReport groupCounts(List<PlannedGroup> groups) {
+    return new GroupReport(
+        groups.size() - count(groups, PlannedGroup.Outcome.REMOVED),
+        count(groups, PlannedGroup.Outcome.CREATE),
+        count(groups, PlannedGroup.Outcome.UPDATE),
+        count(groups, PlannedGroup.Outcome.UNCHANGED),
+        count(groups, PlannedGroup.Outcome.REMOVED),
+        count(groups, PlannedGroup.Outcome.ERROR),
+        groups.stream().mapToInt(each -> each.added().size()).sum(),
+        groups.stream().mapToInt(each -> each.removed().size()).sum(),
+        groups.stream().mapToInt(each -> each.unresolved().size()).sum());
   }
 
   private static boolean passes(Rules.Limit limit, int unassigned, int population) {

@@ -1,8 +1,10 @@
 package io.attune.plan.reference;
 
+import io.attune.sourcing.Effect;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources the ranking of the apps that source people
  * @param passingOn those of them that fall back to the first value that is not null
  * @param otherTables the To Okta tables of the other apps
+ * @param atMost limits in numbers, by what is limited
  */
 public record Rules(
     String app,
@@ -35,6 +38,7 @@ public record Rules(
     Set<String> protectedUsers,
     Limit appLimit,
     Limit orgLimit,
+    SortedMap<Effect, Integer> atMost,
     boolean requireProof) {
 
   /** One row of the To Okta table. */

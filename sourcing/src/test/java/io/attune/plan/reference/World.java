@@ -7,6 +7,7 @@ import io.attune.plan.PlannedMatch.Kind;
 import io.attune.sourcing.UserStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param people by id
  * @param apps the rows of each app, by user id
  * @param waiting what waits in the importing app, by externalId
+ * @param groups the groups that the importing app brought, by their key there
  */
 public record World(
     List<Attribute> userSchema,
     List<String> appSchema,
     SortedMap<String, Person> people,
     SortedMap<String, SortedMap<String, Row>> apps,
-    SortedMap<String, Waiting> waiting) {
+    SortedMap<String, Waiting> waiting,
+    SortedMap<String, Group> groups) {
 
   /** Somebody. */
   public record Person(UserStatus status, long created, Map<String, Object> profile) {}
@@ -38,6 +41,10 @@ public record World(
           && (status == AppUserStatus.ACTIVE || status == AppUserStatus.PROVISIONED);
     }
   }
+
+  /** A group of the importing app; its members are ids of people. */
+  public record Group(
+      String id, @Nullable String name, @Nullable String description, Set<String> members) {}
 
   /**
    * A record that waits: what the last import said of it, and what a person chose.
@@ -69,7 +76,7 @@ public record World(
 
   /** Nobody yet. */
   public World(List<Attribute> userSchema, List<String> appSchema) {
-    this(userSchema, appSchema, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    this(userSchema, appSchema, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
   }
 
   /** The rows of an app. */
