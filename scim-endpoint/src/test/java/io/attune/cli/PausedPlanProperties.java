@@ -24,6 +24,7 @@ import io.attune.workspace.WorkspaceApply;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,23 +34,50 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A plan over a limit writes nothing, whatever it would do and whatever else was approved. */
 class PausedPlanProperties {
-  private static final int PLANS = Boolean.getBoolean("attune.proof") ? 1_000_000 : 10_000;
+  private static final boolean PROOF = Boolean.getBoolean("attune.proof");
+
+  private static final int PLANS = PROOF ? 1_000_000 : 10_000;
 
   /** Every plan is judged; one in so many is taken to the workspace, which records its pause. */
-  private static final int APPLIED_EVERY = 100;
+  private static final int APPLIED_EVERY = PROOF ? 10 : 1;
+
+  private static final int PARTS = 2;
 
   private static final int PEOPLE = 12;
 
-  @TempDir private Path temporary = Path.of("");
+  /** In memory where there is a disk in memory: every pause is forced to the disk. */
+  private static Path temporary() throws IOException {
+    Path memory = Path.of("/dev/shm");
+    return Files.isWritable(memory)
+        ? Files.createTempDirectory(memory, "paused")
+        : Files.createTempDirectory("paused");
+  }
 
   @Test
-  void aPausedPlanWritesNothing() throws IOException {
+  void aPausedPlanWritesNothing() {
+    IntStream.range(0, PARTS).parallel().forEach(PausedPlanProperties::part);
+  }
+
+  private static void part(int part) {
+    try {
+      Path temporary = temporary();
+      try {
+        writesNothing(part, temporary);
+      } finally {
+        UndoProperties.delete(temporary);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void writesNothing(int part, Path temporary) throws IOException {
     Path org = TinyOrg.write(temporary.resolve("org"), PEOPLE);
     TinyOrg.put(
         org,
@@ -60,7 +88,7 @@ class PausedPlanProperties {
     ImportSettings settings = ImportConfiguration.of(workspace, run(Folder.open(org)));
     SortedMap<String, String> before = TinyOrg.content(org);
     Path planFile = temporary.resolve("plan.jsonl");
-    for (int seed = 0; seed < PLANS; seed++) {
+    for (int seed = part; seed < PLANS; seed += PARTS) {
       Random random = new Random(seed);
       ImportPlan plan =
           ImportPlanner.plan(
@@ -73,7 +101,7 @@ class PausedPlanProperties {
               directory,
               settings);
       assertEquals(Verdict.PAUSE, plan.report().safeguard().verdict(), "seed " + seed);
-      if (seed % APPLIED_EVERY != 0) {
+      if (seed / PARTS % APPLIED_EVERY != 0) {
         continue;
       }
       Sha256 hash;
