@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.plan.ImportReport;
 import io.attune.plan.ImportReport.SafeguardReport;
 import io.attune.plan.PlanDifference;
+import io.attune.plan.PlanDifference.GroupMove;
 import io.attune.plan.PlanDifference.Move;
 import io.attune.plan.PlanDifference.Person;
 import io.attune.plan.PlanSummary;
@@ -25,7 +26,7 @@ final class DifferenceText {
     StringBuilder text = new StringBuilder();
     text.append("today:    ").append(verdict(today.report())).append('\n');
     text.append("proposed: ").append(verdict(proposed.report())).append('\n');
-    if (difference.moves().isEmpty()) {
+    if (difference.moves().isEmpty() && difference.groups().isEmpty()) {
       return text.append("nobody moves\n").toString();
     }
     for (Move move : difference.moves()) {
@@ -35,6 +36,10 @@ final class DifferenceText {
       if (move.people().size() > SHOWN) {
         text.append("    and ").append(move.people().size() - SHOWN).append(" more\n");
       }
+    }
+    for (GroupMove move : difference.groups()) {
+      text.append("group ").append(move.externalId()).append(": ").append(move.from());
+      text.append(" -> ").append(move.to()).append("  (").append(move.cause()).append(")\n");
     }
     return text.append("nothing was changed\n").toString();
   }
@@ -73,6 +78,14 @@ final class DifferenceText {
           one.put("userId", person.userId());
         }
       }
+    }
+    ArrayNode groups = json.putArray("groups");
+    for (GroupMove move : difference.groups()) {
+      ObjectNode one = groups.addObject().put("externalId", move.externalId());
+      if (move.groupId() != null) {
+        one.put("groupId", move.groupId());
+      }
+      one.put("from", move.from()).put("to", move.to()).put("cause", move.cause());
     }
     return json + "\n";
   }

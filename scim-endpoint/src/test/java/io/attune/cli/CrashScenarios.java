@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Apply killed at random points, and out of space: the next command sees the old workspace or the
- * new one. Source: formats, Apply; trust 3.
+ * Apply, undo and resume killed at random points, and out of space: the next command sees the old
+ * workspace or the new one. Source: formats, Apply; trust 3.
  */
 class CrashScenarios {
   private static final int KILLS = Boolean.getBoolean("attune.proof") ? 200 : 20;
@@ -40,25 +40,93 @@ class CrashScenarios {
     RENAMING
   }
 
-  @Test
-  void killedAnywhereTheWorkspaceIsOldOrNew() throws Exception {
-    Path pristine = TinyOrg.write(temporary.resolve("pristine"), PEOPLE);
-    Path feed = TinyOrg.feed(temporary.resolve("feed.jsonl"), 2, PEOPLE + 20);
-    Path plan = temporary.resolve("plan.jsonl");
-    assertEquals(0, Ran.importing(pristine, feed, "--plan", plan).code());
-    SortedMap<String, String> before = TinyOrg.content(pristine);
-    Path whole = copy(pristine, "whole");
-    assertEquals("applied\n", Ran.attune("apply", whole, "--plan", plan).out());
-    SortedMap<String, String> after = TinyOrg.content(whole);
+  /**
+   * A command that changes a workspace, all or nothing.
+   *
+   * @param pristine the workspace as it finds it
+   * @param whole a copy in which it was done
+   * @param words what it is called with, with {@code ORG} for the workspace
+   * @param done what it prints
+   * @param again what it prints, or its error says, where it was done before
+   */
+  private record Change(Path pristine, Path whole, List<String> words, String done, String again) {
+    List<String> on(Path org) {
+      return words.stream().map(word -> word.equals("ORG") ? org.toString() : word).toList();
+    }
 
+    Ran run(Path org) {
+      return Ran.attune(on(org).toArray());
+    }
+  }
+
+  private Change change(Path pristine, String done, String again, Object... words)
+      throws IOException {
+    List<String> texts = Arrays.stream(words).map(Object::toString).toList();
+    Change change = new Change(pristine, copy(pristine, "whole"), texts, done, again);
+    Ran ran = change.run(change.whole());
+    assertTrue(ran.out().startsWith(done), ran.out() + ran.err());
+    return change;
+  }
+
+  private Path plan(Path org, int from, int exitCode) {
+    Path feed = TinyOrg.feed(temporary.resolve("feed.jsonl"), from, PEOPLE + 20);
+    Path plan = temporary.resolve("plan.jsonl");
+    assertEquals(exitCode, Ran.importing(org, feed, "--plan", plan).code());
+    return plan;
+  }
+
+  private static String hash(Path plan) {
+    List<String> lines = TinyOrg.lines(plan);
+    return lines.get(lines.size() - 1).replaceAll(".*\"sha256\":\"([0-9a-f]{64})\"}", "$1");
+  }
+
+  @Test
+  void killedAnywhereWhileItAppliesTheWorkspaceIsOldOrNew() throws Exception {
+    Path org = TinyOrg.write(temporary.resolve("pristine"), PEOPLE);
+    Path plan = plan(org, 2, 0);
+    kill(change(org, "applied\n", "already applied\n", "apply", "ORG", "--plan", plan), KILLS);
+  }
+
+  @Test
+  void killedAnywhereWhileItUndoesTheWorkspaceIsOldOrNew() throws Exception {
+    Path org = TinyOrg.write(temporary.resolve("pristine"), PEOPLE);
+    Path plan = plan(org, 2, 0);
+    assertEquals("applied\n", Ran.attune("apply", org, "--plan", plan).out());
+    String hash = hash(plan);
+    kill(change(org, "undid plan", "already undone\n", "undo", "ORG", "--plan", hash), KILLS / 2);
+  }
+
+  @Test
+  void killedAnywhereWhileItResumesTheWorkspaceIsOldOrNew() throws Exception {
+    Path org = TinyOrg.write(temporary.resolve("pristine"), PEOPLE);
+    Path plan = plan(org, PEOPLE / 3, 3);
+    assertEquals(3, Ran.attune("apply", org, "--plan", plan).code());
+    String approval = hash(plan) + ":" + PEOPLE / 3;
+    kill(
+        change(
+            org,
+            "applied\n",
+            "no plan of `hr` is paused",
+            "resume",
+            "ORG",
+            "--app",
+            "hr",
+            "--approve",
+            approval),
+        KILLS / 2);
+  }
+
+  private void kill(Change change, int kills) throws Exception {
+    SortedMap<String, String> before = TinyOrg.content(change.pristine());
+    SortedMap<String, String> after = TinyOrg.content(change.whole());
     long seed = System.nanoTime();
     Random random = new Random(seed);
     int old = 0;
-    for (int kill = 0; kill < KILLS; kill++) {
+    for (int kill = 0; kill < kills; kill++) {
       Phase phase = Phase.values()[kill % Phase.values().length];
       String where = phase + ", seed " + seed;
-      Path org = copy(pristine, "killed" + kill);
-      Process process = process(org, plan, List.of());
+      Path org = copy(change.pristine(), "killed" + kill);
+      Process process = process(change.on(org), List.of());
       await(phase, process, org, before);
       LockSupport.parkNanos(random.nextInt(phase == Phase.STARTING ? 400_000_000 : 3_000_000));
       process.destroyForcibly().waitFor();
@@ -68,14 +136,15 @@ class CrashScenarios {
       SortedMap<String, String> content = TinyOrg.content(org);
       boolean isOld = content.equals(before);
       assertTrue(isOld || content.equals(after), where);
-      Ran applied = Ran.attune("apply", org, "--plan", plan);
-      assertEquals(isOld ? "applied\n" : "already applied\n", applied.out(), where);
+      Ran again = change.run(org);
+      String said = again.out() + again.err();
+      assertTrue(said.contains(isOld ? change.done() : change.again()), where + said);
       assertEquals(after, TinyOrg.content(org), where);
       old += isOld ? 1 : 0;
       delete(org);
     }
     assertTrue(old > 0, "no kill came before the commit");
-    assertTrue(old < KILLS, "no kill came after the commit");
+    assertTrue(old < kills, "no kill came after the commit");
   }
 
   private static void await(
@@ -173,7 +242,10 @@ class CrashScenarios {
     Path plan = temporary.resolve("plan.jsonl");
     assertEquals(0, Ran.importing(org, feed, "--plan", plan).code());
     SortedMap<String, String> before = TinyOrg.content(org);
-    Process process = process(org, plan, List.of("bash", "-c", "ulimit -f 100; exec \"$@\"", "-"));
+    Process process =
+        process(
+            List.of("apply", org.toString(), "--plan", plan.toString()),
+            List.of("bash", "-c", "ulimit -f 100; exec \"$@\"", "-"));
     String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(4, process.waitFor(), err);
     assertTrue(err.contains(":1:1: error: "), err);
@@ -181,12 +253,12 @@ class CrashScenarios {
     assertEquals("applied\n", Ran.attune("apply", org, "--plan", plan).out());
   }
 
-  private static Process process(Path org, Path plan, List<String> before) throws IOException {
+  private static Process process(List<String> arguments, List<String> before) throws IOException {
     List<String> words = new ArrayList<>(before);
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(List.of("-XX:-UsePerfData", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     words.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.attune.cli.Attune"));
-    words.addAll(List.of("apply", org.toString(), "--plan", plan.toString()));
+    words.addAll(arguments);
     return new ProcessBuilder(words)
         .redirectOutput(new File("/dev/null"))
         .redirectError(

@@ -20,11 +20,13 @@ class GroupScenarios {
       "{\"id\":\"00gOkta\",\"type\":\"OKTA_GROUP\",\"externalId\":\"g1\","
           + "\"profile\":{\"name\":\"Ours\"},  \"members\":[\"00u00000\"]}";
 
-  @TempDir private Path folder = Path.of("");
+  @TempDir private Path temporary = Path.of("");
+
+  private Path folder = Path.of("");
 
   @BeforeEach
   void anOrgOfFourPeople() {
-    TinyOrg.write(folder, 4);
+    folder = TinyOrg.write(temporary.resolve("org"), 4);
     TinyOrg.put(folder, "groups.jsonl", OKTA_GROUP + "\n");
   }
 
@@ -58,7 +60,7 @@ class GroupScenarios {
     for (String group : groups) {
       text.append(group).append('\n');
     }
-    return TinyOrg.put(folder, "../feed.jsonl", text.toString());
+    return TinyOrg.put(temporary, "feed.jsonl", text.toString());
   }
 
   private JsonNode report(Path feed, Object... more) throws IOException {
@@ -113,14 +115,43 @@ class GroupScenarios {
     assertEquals(OKTA_GROUP, groups().get(0));
   }
 
+  /** The safe part of a plan leaves the groups to a whole one. */
+  @Test
+  void theSafePartOfAPlanTouchesNoGroup() throws IOException {
+    String team = appGroup("g1", "00u00000", "00u00001");
+    TinyOrg.put(folder, "groups.jsonl", team + "\n" + appGroup("gone"));
+    TinyOrg.put(
+        folder,
+        "apps/hr/sync.json",
+        "{\"profileSource\":true,\"safeguard\":{\"limits\":{\"unassigned\":0}}}");
+    Path feed = feed(scim("g1", "e00001", "e00002"), scim("g2", "e00003"));
+    String without = TinyOrg.text(feed).replace(TinyOrg.record(0, "Analyst") + "\n", "");
+    TinyOrg.put(temporary, "feed.jsonl", without.replace("Analyst", "Lead"));
+    Path plan = temporary.resolve("held.jsonl");
+    JsonNode report = report(feed, "--hold", "--apply", "--plan", plan);
+    assertEquals("PROCEED", report.path("safeguard").path("verdict").asText());
+    assertEquals(1, report.path("safeguard").path("held").path("lines").asInt());
+    assertTrue(report.path("groups").isMissingNode(), report.toString());
+    assertFalse(TinyOrg.text(plan).contains("\"group\""));
+    assertEquals(List.of(team, appGroup("gone")), groups());
+    assertTrue(TinyOrg.lines(folder.resolve("users.jsonl")).get(1).contains("Lead"));
+
+    TinyOrg.put(temporary, "feed.jsonl", without + TinyOrg.record(0, "Analyst") + "\n");
+    JsonNode whole = report(feed, "--hold", "--apply");
+    assertEquals(
+        "{\"scanned\":2,\"new\":1,\"updated\":1,\"unchanged\":0,\"removed\":1,\"errors\":0}",
+        whole.path("groups").toString());
+    assertEquals(2, groups().size());
+  }
+
   @Test
   void whoLosesTheAppIsNoMember() throws IOException {
     TinyOrg.put(folder, "groups.jsonl", appGroup("g1", "00u00000", "00u00001"));
     String inactive = TinyOrg.record(0, "Analyst").replace("{", "{\"active\":false,");
     Path feed = feed(scim("g1", "e00000", "e00001"));
     TinyOrg.put(
-        folder,
-        "../feed.jsonl",
+        temporary,
+        "feed.jsonl",
         TinyOrg.text(feed).replace(TinyOrg.record(0, "Analyst"), inactive));
     JsonNode report = report(feed);
     assertEquals(
@@ -181,11 +212,11 @@ class GroupScenarios {
     String groups = "{\"totalResults\":%d,\"Resources\":[%s]}";
     Path whole =
         TinyOrg.put(
-            folder, "../feed.jsonl", people + "\n" + groups.formatted(1, scim("g1")) + "\n");
+            temporary, "feed.jsonl", people + "\n" + groups.formatted(1, scim("g1")) + "\n");
     assertEquals("PROVEN", report(whole).path("completeness").asText());
     Path cut =
         TinyOrg.put(
-            folder, "../feed.jsonl", people + "\n" + groups.formatted(2, scim("g1")) + "\n");
+            temporary, "feed.jsonl", people + "\n" + groups.formatted(2, scim("g1")) + "\n");
     assertEquals("COUNT_MISMATCH", report(cut).path("incomplete").asText());
   }
 
@@ -204,7 +235,7 @@ class GroupScenarios {
 
   @Test
   void showTellsOfGroups() throws IOException {
-    Path plan = folder.resolve("../plan.jsonl");
+    Path plan = temporary.resolve("plan.jsonl");
     report(feed(scim("g1", "e00000", "stranger")), "--plan", plan);
     Ran shown = Ran.attune("show", plan);
     assertTrue(shown.out().contains("group CREATE  g1"), shown.out());

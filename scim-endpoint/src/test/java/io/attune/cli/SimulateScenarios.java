@@ -72,6 +72,44 @@ class SimulateScenarios {
         ran.out().contains("{\"externalId\":\"e00002\",\"userId\":\"00u00002\"}"), ran.out());
   }
 
+  /** Nobody new is confirmed, so nobody new joins; without a proof of its end no group is gone. */
+  @Test
+  void groupsThatWouldHoldOthers() {
+    TinyOrg.put(
+        org,
+        "groups.jsonl",
+        "{\"id\":\"00g2\",\"type\":\"APP_GROUP\",\"source\":{\"id\":\"0oa1\"},"
+            + "\"externalId\":\"g2\",\"profile\":{\"name\":\"Crew\"},\"members\":[]}\n");
+    TinyOrg.put(
+        temporary,
+        "feed.jsonl",
+        TinyOrg.text(feed)
+            + "{\"group\":{\"externalId\":\"g1\",\"name\":\"Team\","
+            + "\"members\":[\"e00005\",\"e00041\"]}}\n");
+    String change =
+        """
+        {"apps/hr/features.json": [], "apps/hr/sync.json": {"requireProof": true}}
+        """;
+    Ran ran = simulate(change);
+    assertTrue(
+        ran.out()
+            .contains("group g1: CREATE, 2 added -> CREATE, 1 added, 1 unresolved  (members)\n"),
+        ran.out());
+    assertTrue(
+        ran.out().contains("group g2: REMOVED -> no line  (whether absence is meant)\n"),
+        ran.out());
+    String json = simulate(change, "--format", "json").out();
+    assertTrue(
+        json.endsWith(
+            ",\"groups\":[{\"externalId\":\"g1\",\"from\":\"CREATE, 2 added\","
+                + "\"to\":\"CREATE, 1 added, 1 unresolved\",\"cause\":\"members\"},"
+                + "{\"externalId\":\"g2\",\"groupId\":\"00g2\",\"from\":\"REMOVED\","
+                + "\"to\":\"no line\",\"cause\":\"whether absence is meant\"}]}\n"),
+        json);
+    Ran same = simulate("{\"apps/hr/sync.json\":{\"onDeactivate\":\"DEACTIVATE\"}}");
+    assertTrue(same.out().contains("nobody moves"), same.out());
+  }
+
   @Test
   void aChangeThatChangesNothing() {
     Ran ran = simulate("{\"apps/hr/sync.json\":{\"onDeactivate\":\"DEACTIVATE\"}}");

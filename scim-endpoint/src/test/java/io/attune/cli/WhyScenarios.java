@@ -12,7 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Where a value came from, through the command. */
 class WhyScenarios {
-  @TempDir private Path folder = Path.of("");
+  @TempDir private Path temporary = Path.of("");
+
+  private Path folder = Path.of("");
 
   private JsonNode why(String person, String attribute) throws IOException {
     Ran ran =
@@ -22,14 +24,14 @@ class WhyScenarios {
   }
 
   private void importing(String... records) {
-    Path feed = TinyOrg.put(folder, "../feed.jsonl", String.join("\n", records) + "\n");
+    Path feed = TinyOrg.put(temporary, "feed.jsonl", String.join("\n", records) + "\n");
     Ran ran = Ran.importing(folder, feed, "--incremental", "--apply");
     assertEquals(0, ran.code(), ran.err());
   }
 
   @Test
   void namesThePlanThatWroteAValueLast() throws IOException {
-    TinyOrg.write(folder, 2);
+    folder = TinyOrg.write(temporary.resolve("org"), 2);
     importing(TinyOrg.record(0, "Lead"));
     importing(TinyOrg.record(0, "Chief"), TinyOrg.record(1, "Lead"));
     JsonNode title = why("p0@tiny.example", "title");
@@ -49,7 +51,7 @@ class WhyScenarios {
 
   @Test
   void knowsThePersonWhomAPlanCreated() throws IOException {
-    TinyOrg.write(folder, 1);
+    folder = TinyOrg.write(temporary.resolve("org"), 1);
     importing(TinyOrg.record(7, "Analyst"));
     JsonNode login = why("p7@tiny.example", "login");
     assertEquals("usernameFormat", login.path("from").path("by").asText());
@@ -59,7 +61,7 @@ class WhyScenarios {
 
   @Test
   void saysWhereNoImportWroteAndWhereSomebodyElseDid() throws IOException {
-    TinyOrg.write(folder, 1);
+    folder = TinyOrg.write(temporary.resolve("org"), 1);
     assertTrue(why("00u00000", "title").path("from").isNull());
     importing(TinyOrg.record(0, "Lead"));
     String users = TinyOrg.text(folder.resolve("users.jsonl"));
@@ -73,7 +75,7 @@ class WhyScenarios {
 
   @Test
   void saysWhatKeepsAnAttributeInOkta() throws IOException {
-    TinyOrg.write(folder, 1);
+    folder = TinyOrg.write(temporary.resolve("org"), 1);
     TinyOrg.put(
         folder,
         "user-schema.json",
@@ -85,7 +87,7 @@ class WhyScenarios {
 
   @Test
   void asksForAnAttributeThatIsThere() {
-    TinyOrg.write(folder, 1);
+    folder = TinyOrg.write(temporary.resolve("org"), 1);
     Ran ran = Ran.attune("why", folder, "--person", "00u00000", "--attribute", "titel");
     assertEquals(1, ran.code());
     assertTrue(ran.err().contains("users have no attribute `titel`"), ran.err());

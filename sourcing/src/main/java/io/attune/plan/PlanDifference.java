@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
  * Who moves, and between which fates, where the same records are planned under two configurations.
  * A pure function of the two plans.
  *
- * @param moves grouped by fates and cause, the largest group first
+ * @param moves people, grouped by fates and cause, the largest group first
+ * @param groups every group to which something else happens, in the order of the plan
  */
-public record PlanDifference(List<Move> moves) {
-  private static final String ABSENT = "no line";
+public record PlanDifference(List<Move> moves, List<GroupMove> groups) {
+  static final String ABSENT = "no line";
+  static final String ABSENCE = "whether absence is meant";
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public PlanDifference {
     moves = List.copyOf(moves);
+    groups = List.copyOf(groups);
   }
 
   /**
@@ -47,6 +50,18 @@ public record PlanDifference(List<Move> moves) {
    */
   public record Person(String externalId, @Nullable String userId) {}
 
+  /**
+   * A group to which something else happens.
+   *
+   * @param externalId its key at the app
+   * @param groupId the Okta group, or null where there is none in either plan
+   * @param from what happens today
+   * @param to what would happen
+   * @param cause what makes the difference
+   */
+  public record GroupMove(
+      String externalId, @Nullable String groupId, String from, String to, String cause) {}
+
   private record Key(String from, String to, String cause) {}
 
   /** The difference of two plans over the same records. */
@@ -63,7 +78,7 @@ public record PlanDifference(List<Move> moves) {
     List<Move> sorted = new ArrayList<>();
     moves.forEach((key, people) -> sorted.add(new Move(key.from(), key.to(), key.cause(), people)));
     sorted.sort(Comparator.comparingInt(move -> -move.people().size()));
-    return new PlanDifference(sorted);
+    return new PlanDifference(sorted, GroupMoves.between(today.groups(), proposed.groups()));
   }
 
   private static void add(
@@ -77,7 +92,7 @@ public record PlanDifference(List<Move> moves) {
         new Key(
             before == null ? ABSENT : before.fate(),
             after == null ? ABSENT : after.fate(),
-            before == null || after == null ? "whether absence is meant" : cause(before, after));
+            before == null || after == null ? ABSENCE : cause(before, after));
     moves.computeIfAbsent(key, each -> new ArrayList<>()).add(new Person(any.externalId(), userId));
   }
 

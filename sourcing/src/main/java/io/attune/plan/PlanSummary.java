@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param report what the plan comes to
  * @param entries in the order of the plan; lines without a key are left out, since nobody can tell
  *     which is which
+ * @param groups the lines about groups that have a key, in the order of the plan
  */
-public record PlanSummary(ImportReport report, List<Entry> entries) {
-  /** Copies the list. */
+public record PlanSummary(ImportReport report, List<Entry> entries, List<PlannedGroup> groups) {
+  /** Copies the lists. */
   public PlanSummary {
     entries = List.copyOf(entries);
+    groups = List.copyOf(groups);
   }
 
   /**
@@ -81,6 +83,8 @@ public record PlanSummary(ImportReport report, List<Entry> entries) {
             entries.add(Entry.of(line.externalId(), line));
           }
         });
-    return new PlanSummary(plan.report(), entries);
+    List<PlannedGroup> groups =
+        plan.groups().stream().filter(group -> group.externalId() != null).toList();
+    return new PlanSummary(plan.report(), entries, groups);
   }
 }
