@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** The real planner says what the reference planner says, line by line. */
 class ReferencePlannerProperties {
-  private static final int WORLDS = Boolean.getBoolean("attune.proof") ? 1_000_000 : 20_000;
+  private static final int WORLDS =
+      Integer.getInteger("attune.worlds", Boolean.getBoolean("attune.proof") ? 1_000_000 : 20_000);
 
   private final LongAdder large = new LongAdder();
   private final LongAdder lines = new LongAdder();

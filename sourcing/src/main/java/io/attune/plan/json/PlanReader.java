@@ -121,17 +121,18 @@ public final class PlanReader {
   }
 
   private PlanFile trailer(JsonNode head, String trailer) throws IOException, BadPlan {
+    int last = line;
     if (nextLine() != null) {
       throw new BadPlan(line, "something follows the last line of the plan");
     }
     Matcher written = HASH.matcher(trailer);
     if (!written.find()) {
-      throw new BadPlan(line, "the last line of the plan has no `sha256`");
+      throw new BadPlan(last, "the last line of the plan has no `sha256`");
     }
     update(trailer.substring(0, written.start()) + "}");
     Sha256 hash = Sha256.of(digest);
     if (!hash.hex().equals(written.group(1))) {
-      throw new BadPlan(line, "the plan was changed after it was written: its hash differs");
+      throw new BadPlan(last, "the plan was changed after it was written: its hash differs");
     }
     JsonNode report = MAPPER.readTree(trailer).path("report");
     return new PlanFile(
