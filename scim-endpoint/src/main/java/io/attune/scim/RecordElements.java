@@ -18,6 +18,7 @@ final class RecordElements {
 
   private final RecordTokens tokens;
   private @Nullable Object[] held = new @Nullable Object[0];
+  private int[] starts = new int[0];
   private boolean[] selected = new boolean[0];
   private boolean[] taken = new boolean[0];
 
@@ -30,6 +31,7 @@ final class RecordElements {
       throws IOException {
     if (held.length < picks.size()) {
       held = new @Nullable Object[picks.size()];
+      starts = new int[picks.size()];
       selected = new boolean[picks.size()];
       taken = new boolean[picks.size()];
     }
@@ -83,11 +85,22 @@ final class RecordElements {
     return false;
   }
 
+  private static boolean isField(List<Pick> picks, int name) {
+    for (Pick pick : picks) {
+      if (pick.field() == name) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean hold(JsonParser parser, JsonToken token, List<Pick> picks, int name)
       throws IOException {
     if (!tokens.isShort(parser, token)) {
       return false;
     }
+    // By a field an element is chosen; any other string may be another one.
+    int start = isField(picks, name) ? -1 : tokens.free(parser);
     for (int at = 0; at < picks.size(); at++) {
       Pick pick = picks.get(at);
       if (pick.field() == name) {
@@ -99,6 +112,7 @@ final class RecordElements {
       if (pick.leaf() == name && token != JsonToken.VALUE_NULL) {
         Object value = RecordTokens.scalar(parser, tokens.kind(pick.slot()));
         held[at] = value == null ? WRONG : value;
+        starts[at] = start;
       }
     }
     return true;
@@ -113,6 +127,9 @@ final class RecordElements {
           return false;
         }
         values[picks.get(at).slot()] = held[at];
+        if (held[at] != null) {
+          tokens.gives(starts[at], picks.get(at).slot());
+        }
       }
     }
     return true;

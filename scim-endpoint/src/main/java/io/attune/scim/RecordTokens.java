@@ -17,13 +17,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads ordinary records from tokens straight into slots. It answers only where {@link
- * RecordReader} would answer the same; a record with anything out of the ordinary is left to that
- * one, which builds a tree and says what is wrong. So every fault has one author, and the fast way
- * none.
+ * Reads ordinary records from tokens straight into slots; those of a shape that was met before even
+ * without tokens. It answers only where {@link RecordReader} would answer the same; a record with
+ * anything out of the ordinary is left to that one, which builds a tree and says what is wrong. So
+ * every fault has one author, and the fast way none.
  */
 final class RecordTokens {
   private static final int WORDS = RecordNames.MAX / Long.SIZE;
+  private static final int NOWHERE = -1;
 
   private final StreamReadConstraints limits;
   private final JsonFactory factory;
@@ -34,10 +35,18 @@ final class RecordTokens {
   private final @Nullable RecordPlan scim;
   private final @Nullable RecordPlan flat;
   private final RecordElements elements;
+  private final RecordShapes shapes;
   private long[] seen = new long[WORDS];
+  private @Nullable RecordTrace trace;
 
   RecordTokens(RecordReader reader, StreamReadConstraints limits) {
+    this(reader, limits, new RecordShapes());
+  }
+
+  /** A reader that learns into {@code shapes}, which nobody else does. */
+  RecordTokens(RecordReader reader, StreamReadConstraints limits, RecordShapes shapes) {
     this.limits = limits;
+    this.shapes = shapes;
     this.factory = JsonFactory.builder().streamReadConstraints(limits).build();
     this.reader = reader;
     this.schema = reader.schema();
@@ -54,6 +63,20 @@ final class RecordTokens {
       // A string that is passed over is not measured: only a short line has none too long.
       return null;
     }
+    AppRecord alike = shapes.read(line, raw);
+    if (alike != null) {
+      return alike;
+    }
+    RecordTrace learned = shapes.hasRoom() ? new RecordTrace() : null;
+    trace = learned;
+    AppRecord record = parse(line, raw);
+    if (record != null && learned != null) {
+      shapes.learn(RecordShape.of(line, record, learned));
+    }
+    return record;
+  }
+
+  private @Nullable AppRecord parse(byte[] line, Sha256 raw) {
     try (JsonParser parser = factory.createParser(line)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return null;
@@ -64,6 +87,9 @@ final class RecordTokens {
         return null;
       }
       String key = head.key();
+      if (trace != null) {
+        trace.key(head.keyStart());
+      }
       return key == null || reader.missing(values) != null
           ? null
           : new AppRecord(key, head.active, Profile.ofOwned(schema, values), raw);
@@ -78,10 +104,20 @@ final class RecordTokens {
     private @Nullable String id;
     private @Nullable String externalId;
     private boolean active = true;
+    private int idStart;
+    private int externalIdStart;
+
+    private boolean isById() {
+      return scim || externalId == null;
+    }
 
     @Nullable String key() {
-      String key = scim || externalId == null ? id : externalId;
+      String key = isById() ? id : externalId;
       return key == null ? null : RecordReader.usableKey(key);
+    }
+
+    int keyStart() {
+      return isById() ? idStart : externalIdStart;
     }
   }
 
@@ -122,17 +158,20 @@ final class RecordTokens {
   }
 
   /** Notes what a top-level member says of the record; false if that is not plain. */
-  private static boolean readHead(JsonParser parser, JsonToken token, String name, Head head)
+  private boolean readHead(JsonParser parser, JsonToken token, String name, Head head)
       throws IOException {
     switch (name) {
       case "id", "externalId" -> {
         if (token != JsonToken.VALUE_STRING) {
           return false;
         }
+        int start = free(parser);
         if (name.equals("id")) {
           head.id = parser.getText();
+          head.idStart = start;
         } else {
           head.externalId = parser.getText();
+          head.externalIdStart = start;
         }
         return true;
       }
@@ -179,6 +218,7 @@ final class RecordTokens {
         return false;
       }
       values[slot] = value;
+      gives(kinds[slot] == AttributeKind.STRING ? free(parser) : NOWHERE, slot);
     }
     if (node.slots.length > 0) {
       return true;
@@ -222,7 +262,20 @@ final class RecordTokens {
         }
       }
     }
+    free(parser);
     return isShort(parser, token);
+  }
+
+  /** Notes that nothing is decided by the current value if it is a string; returns its place. */
+  int free(JsonParser parser) {
+    return trace == null ? NOWHERE : trace.free(parser);
+  }
+
+  /** Notes that an attribute has its value from a place. */
+  void gives(int start, int slot) {
+    if (trace != null) {
+      trace.gives(start, slot);
+    }
   }
 
   /** Whether the current value is no number, or one of a length that the other reader takes. */

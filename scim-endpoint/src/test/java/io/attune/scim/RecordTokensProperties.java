@@ -118,6 +118,64 @@ class RecordTokensProperties {
     }
   }
 
+  /** Nor does what it learns from one record deceive it about others that are much like it. */
+  @Property(tries = 20_000)
+  void whatIsLearnedNeverDisagrees(@ForAll long seed) {
+    Random random = new Random(seed);
+    RecordShapes shapes = new RecordShapes();
+    RecordTokens learning = new RecordTokens(reader, RecordFile.LIMITS, shapes);
+    byte[] first = line(random).getBytes(StandardCharsets.UTF_8);
+    if (learning.read(first, Sha256.of(first)) == null) {
+      return;
+    }
+    byte[] line = first;
+    for (int changes = 1 + random.nextInt(2); changes > 0; changes--) {
+      line = random.nextInt(8) == 0 ? withOtherByte(line, random) : withOtherText(line, random);
+    }
+    Sha256 raw = Sha256.of(line);
+    AppRecord alike = shapes.read(line, raw);
+    Statistics.label("of a shape that was learned")
+        .collect(alike != null)
+        .coverage(check -> check.check(true).percentage(share -> share > 30));
+    if (alike != null) {
+      String text = new String(line, StandardCharsets.UTF_8);
+      assertEquals(slow(line, raw), alike, () -> text);
+    }
+  }
+
+  /** The line with a string changed, mostly a value, sometimes a name. */
+  private static byte[] withOtherText(byte[] line, Random random) {
+    boolean anything = random.nextInt(8) == 0;
+    List<Integer> starts = new ArrayList<>();
+    for (int at = 1; at < line.length - 1; at++) {
+      if (line[at] == '"' && (anything || line[at - 1] == ':')) {
+        starts.add(at + 1);
+      }
+    }
+    if (starts.isEmpty()) {
+      return line;
+    }
+    int from = starts.get(random.nextInt(starts.size()));
+    int to = from;
+    while (to < line.length && line[to] != '"') {
+      to++;
+    }
+    String scalar = scalar(random).replace("\"", "");
+    byte[] text = (random.nextInt(9) == 0 ? name(random) : scalar).getBytes(StandardCharsets.UTF_8);
+    byte[] changed = new byte[line.length - (to - from) + text.length];
+    System.arraycopy(line, 0, changed, 0, from);
+    System.arraycopy(text, 0, changed, from, text.length);
+    System.arraycopy(line, to, changed, from + text.length, line.length - to);
+    return changed;
+  }
+
+  private static byte[] withOtherByte(byte[] line, Random random) {
+    byte[] changed = line.clone();
+    byte[] bytes = {'"', '\\', 0, 'x', '{', '}', ' ', (byte) 0xC3, (byte) 0xA9, (byte) 0xED};
+    changed[random.nextInt(changed.length)] = bytes[random.nextInt(bytes.length)];
+    return changed;
+  }
+
   private ImportRecord slow(byte[] line, Sha256 raw) {
     try {
       return reader.read(mapper.readTree(line), raw, new ArrayList<>());
