@@ -89,7 +89,7 @@ class GroupImportProperties {
   }
 
   /** Applied, a group holds exactly the people who have an active link under its members' keys. */
-  @Property(tries = 1500)
+  @Property(tries = 500)
   void holdsWhoHasAnActiveLinkAfterThePlan(@ForAll long seed) {
     Case each = Case.of(seed);
     ImportPlan plan = each.plan();
@@ -111,7 +111,7 @@ class GroupImportProperties {
   }
 
   /** Again after applying, nothing of the groups changes, unless somebody waited for the plan. */
-  @Property(tries = 1000)
+  @Property(tries = 500)
   void isIdempotent(@ForAll long seed) {
     Case each = Case.of(seed);
     ImportPlan first = each.plan();

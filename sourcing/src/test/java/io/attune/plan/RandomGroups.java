@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Groups of an org and of a feed: half of the feeds hold none. */
+/** Groups of an org and of a feed: a third of the feeds hold some. */
 final class RandomGroups {
   private static final List<String> KEYS = List.of("g-1", "g-2", "h-3", "\u00e4-4", "g-10");
 
@@ -24,7 +24,7 @@ final class RandomGroups {
 
   /** Adds groups to a world, and gives the feed with groups of its own. */
   Feed in(World world, Feed feed) {
-    if (chance(50)) {
+    if (chance(70)) {
       return feed;
     }
     List<String> keys = keys(feed);
