@@ -13,6 +13,7 @@ public final class RecordMemory {
   static final int PROOF_BYTES = 16;
 
   private static final int NONE = -1;
+  private static final int MOST_KEY_BYTES = 0xFFFF;
   private static final int HEAD_BYTES = Long.BYTES + PROOF_BYTES + Short.BYTES;
 
   private final byte[] bytes;
@@ -103,8 +104,12 @@ public final class RecordMemory {
   static final class Builder {
     private ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
 
+    /** Remembers a record, unless its key is too long to be kept. */
     void add(Sha256 raw, Sha256 proof, String externalId) {
       byte[] key = externalId.getBytes(StandardCharsets.UTF_8);
+      if (key.length > MOST_KEY_BYTES) {
+        return;
+      }
       if (buffer.remaining() < HEAD_BYTES + key.length) {
         int size = Math.max(buffer.capacity() * 2, buffer.capacity() + HEAD_BYTES + key.length);
         buffer = ByteBuffer.allocate(size).put(buffer.flip());
