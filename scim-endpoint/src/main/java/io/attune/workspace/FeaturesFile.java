@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Okta Application Features API; okta-behaviour 3.4, 4.1.
  *
  * @param exactMatch by what a record matches exactly
+ * @param exactMatchText where the file says so, or null if it does not
  * @param partialMatch whether equal names are a partial match
  * @param confirmation what needs no person
  * @param usernameExpression the CUSTOM username format; null means EMAIL
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FeaturesFile(
     ExactMatch exactMatch,
+    @Nullable JsonText exactMatchText,
     boolean partialMatch,
     Confirmation confirmation,
     @Nullable JsonText usernameExpression,
@@ -60,6 +62,7 @@ record FeaturesFile(
     JsonValue expression = username.get("userNameExpression");
     return new FeaturesFile(
         rules.constant("exactMatchCriteria", ExactMatch.class, ExactMatch.EMAIL),
+        rules.get("exactMatchCriteria") instanceof JsonText criteria ? criteria : null,
         rules.flag("allowPartialMatch", false),
         new Confirmation(
             rules.flag("autoConfirmExactMatch", false),

@@ -66,6 +66,7 @@ public final class WorkspaceCheck {
       AppFiles files = workspace.files(each);
       ImportConfiguration.check(workspace, files);
       ToAppConfiguration.check(workspace, files);
+      IdleMatchRule.note(workspace, files);
       loops.put(each, TablesCheck.note(workspace, files));
     }
     UsernameCollisions.note(workspace, apps);

@@ -2,13 +2,16 @@ package io.attune.cli;
 
 import static io.attune.cli.AcceptanceOrg.record;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.cli.AcceptanceOrg.Planned;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +99,15 @@ class AcceptanceScenarios {
   }
 
   @Test
+  void case4CheckWarnsThatTheEmailRuleIsIgnored() throws IOException {
+    matchingByNumber().write();
+    String err = Ran.attune("check", folder).err();
+    String warning = "features.json:1:107: warning: `exactMatchCriteria` is ignored, since";
+    assertTrue(err.contains("apps/hr/" + warning), err);
+    assertFalse(err.contains("apps/crm/" + warning), err);
+  }
+
+  @Test
   void case5AttributesCompareWithCase() {
     Planned plan =
         matchingByNumber()
@@ -172,12 +184,14 @@ class AcceptanceScenarios {
   }
 
   @ParameterizedTest(name = "case 11: onStaged {0}: {1}")
-  @CsvSource({"LEAVE, -", "DEACTIVATE, DEPROVISIONED"})
-  void case11StagedPeopleUnderSuspend(String onStaged, String statusAfter) {
+  @CsvSource({"LEAVE, -, STAGED_LEFT_ALONE", "DEACTIVATE, DEPROVISIONED,"})
+  void case11StagedPeopleUnderSuspend(
+      String onStaged, String statusAfter, @Nullable String diagnostic) {
     AcceptanceOrg org = withoutOrgLimit().person("a", "STAGED").link("hr", "a", "ACTIVE");
     org.sync("hr").put("onDeactivate", "SUSPEND").put("onStaged", onStaged);
     Planned plan = org.feed(record("a").put("active", false)).plan();
     assertEquals(statusAfter, plan.statusAfter("e-a"));
+    assertEquals(diagnostic == null ? List.of() : List.of(diagnostic), plan.diagnostics("e-a"));
   }
 
   @Test
