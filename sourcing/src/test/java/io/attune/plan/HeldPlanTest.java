@@ -1,8 +1,10 @@
 package io.attune.plan;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.attune.matching.MatchPolicy;
 import io.attune.plan.ImportReport.EffectReport;
@@ -32,7 +34,7 @@ class HeldPlanTest {
 
   private static ImportPlan plan(Map<Effect, Integer> limits, OnDeactivate onDeactivate) {
     SmallOrg org = new SmallOrg();
-    for (String id : List.of("a", "b", "c", "d", "e", "f")) {
+    for (String id : List.of("a", "a2", "b", "c", "d", "e", "f")) {
       org.person("00u-" + id, UserStatus.ACTIVE, id + "@x.test", "First", id);
       org.link(SmallOrg.HR, "00u-" + id, "hr-" + id, AppUserStatus.ACTIVE);
     }
@@ -83,12 +85,13 @@ class HeldPlanTest {
             Map.of(Effect.UNASSIGNED, 1, Effect.LINKED, 1, Effect.REACTIVATED, 1),
             OnDeactivate.SUSPEND);
     assertEquals(
-        new UserCounts(8, 1, 3, 2, 3, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 0),
+        new UserCounts(8, 1, 3, 2, 3, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 3, 0),
         whole.report().users());
     ImportPlan held = HeldPlan.of(whole);
     assertEquals(
         List.of(
             "hr-a HELD",
+            "hr-a2 HELD",
             "hr-b UNCHANGED",
             "hr-c UPDATE",
             "hr-d UNCHANGED",
@@ -115,23 +118,29 @@ class HeldPlanTest {
             new EffectReport(Effect.REACTIVATED, 0, 1)),
         safeguard.effects());
     assertEquals(
-        new Held(Limit.UNASSIGNED, 4, 3, List.of("00u-a", "00u-f", "00u-y", "00u-z")),
+        new Held(Limit.UNASSIGNED, 5, 3, List.of("00u-a", "00u-a2", "00u-f", "00u-y", "00u-z")),
         safeguard.held());
     assertEquals(1, whole.groups().size());
     assertEquals(List.of(), held.groups());
     assertNull(held.report().groups());
     assertEquals(whole.run(), held.run());
     assertEquals(whole.records(), held.records());
+    assertArrayEquals(whole.memory().toBytes(), held.memory().toBytes());
+    assertTrue(held.memory().toBytes().length > 0);
   }
 
   @Test
   void deactivatedPeopleAreNotCountedWhereTheyAreHeld() {
-    ImportPlan whole = plan(Map.of(Effect.UNASSIGNED, 1), OnDeactivate.DEACTIVATE);
-    assertEquals(2, whole.report().users().deactivated());
+    ImportPlan whole =
+        plan(Map.of(Effect.UNASSIGNED, 1, Effect.LINKED, 5), OnDeactivate.DEACTIVATE);
+    assertEquals(3, whole.report().users().deactivated());
     ImportPlan held = HeldPlan.of(whole);
     assertEquals(
         new UserCounts(8, 1, 3, 2, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0),
         held.report().users());
+    assertEquals(
+        List.of(new EffectReport(Effect.UNASSIGNED, 0, 1), new EffectReport(Effect.LINKED, 2, 5)),
+        held.report().safeguard().effects());
     held.forEachLine(
         line -> {
           if (line.outcome() == Outcome.HELD) {
@@ -151,11 +160,11 @@ class HeldPlanTest {
   @Test
   void onlyWhatIsTooMuchIsHeld() {
     ImportPlan whole =
-        plan(Map.of(Effect.UNASSIGNED, 2, Effect.LINKED, 1), OnDeactivate.DEACTIVATE);
+        plan(Map.of(Effect.UNASSIGNED, 3, Effect.LINKED, 1), OnDeactivate.DEACTIVATE);
     assertEquals(
         List.of("k-1 HELD", "k-2 HELD"),
         outcomes(HeldPlan.of(whole)).stream().filter(each -> each.endsWith("HELD")).toList());
-    ImportPlan mayRun = plan(Map.of(Effect.UNASSIGNED, 2), OnDeactivate.DEACTIVATE);
+    ImportPlan mayRun = plan(Map.of(Effect.UNASSIGNED, 3), OnDeactivate.DEACTIVATE);
     assertSame(mayRun, HeldPlan.of(mayRun));
   }
 }
