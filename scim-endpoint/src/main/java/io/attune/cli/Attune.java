@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
       ConfirmCommand.class,
       MatchAuditCommand.class,
       ServeCommand.class,
+      CredentialsCommand.class,
       HistoryCommand.class,
       UndoCommand.class,
       UnlinkCommand.class,

@@ -1,10 +1,13 @@
 package io.attune.cli;
 
+import io.attune.scim.server.Authentication;
 import io.attune.scim.server.Credential;
 import io.attune.scim.server.EndpointRoutes;
 import io.attune.scim.server.EndpointServer;
+import io.attune.scim.server.JwtTokens;
 import io.attune.scim.server.RequestLimit;
 import io.attune.scim.server.ScimEndpoint;
+import io.attune.scim.server.Scope;
 import io.attune.scim.server.StoredCredentials;
 import io.attune.scim.server.WorkspaceEndpoints;
 import io.attune.store.Database;
@@ -16,11 +19,13 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -78,6 +83,9 @@ final class ServeCommand implements Callable<Integer> {
       description = "Requests a second of one credential. Default: ${DEFAULT-VALUE}.")
   private int rate;
 
+  @ArgGroup(exclusive = false, heading = "Signed tokens (JWT):%n")
+  private @Nullable JwtOptions jwt;
+
   ServeCommand(Streams streams) {
     this.streams = streams;
   }
@@ -87,7 +95,7 @@ final class ServeCommand implements Callable<Integer> {
     check();
     try (Database database = open()) {
       EndpointRoutes routes =
-          new EndpointRoutes(endpoints(database), credentials(), new RequestLimit(rate));
+          new EndpointRoutes(endpoints(database), authentication(), new RequestLimit(rate));
       try (EndpointServer server = start(routes)) {
         // A signal ends the process, but not before what was answered is on the disk.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, database)));
@@ -147,18 +155,18 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** Those of the command line, and those of the folder; if there are none, one is made. */
-  private List<Credential> credentials() throws IOException {
+  /** Credentials of the command line, and those of the folder; if there are none, one is made. */
+  private Authentication authentication() throws IOException {
     StoredCredentials stored = StoredCredentials.of(data);
-    List<Credential> all = new ArrayList<>(stored.all());
+    List<Credential> given = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
-      all.add(Credential.token("token-" + (i + 1), tokens.get(i)));
+      given.add(Credential.token("token-" + (i + 1), tokens.get(i)));
     }
-    if (all.isEmpty()) {
-      String token = stored.create("first");
+    JwtTokens signed = JwtOptions.tokens(jwt, spec);
+    if (stored.all().isEmpty() && given.isEmpty() && signed == null) {
+      String token = stored.create("first", null, EnumSet.allOf(Scope.class));
       streams.out().println("token, shown this once: " + token);
-      all.addAll(stored.all());
     }
-    return all;
+    return new Authentication(stored.with(given), signed);
   }
 }

@@ -1,25 +1,19 @@
 package io.attune.scim.server;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,25 +26,27 @@ import org.slf4j.LoggerFactory;
 public final class EndpointRoutes extends Handler.Abstract {
   private static final Logger LOG = LoggerFactory.getLogger(EndpointRoutes.class);
   private static final Pattern SCIM = Pattern.compile("(?:/apps/([^/]+))?/scim/(v1|v2)(/.*)?");
-  private static final long MOST_IGNORED_BYTES = 8 << 20;
+
+  /** A search reads, though it is a POST. */
+  private static final Pattern SEARCH = Pattern.compile("(?:/Users|/Groups)?/\\.search");
+
   private static final Set<String> READING = Set.of("GET", "HEAD");
-  private static final Set<String> BODIES = Set.of("POST", "PUT", "PATCH");
 
   private final Map<String, ScimEndpoint> endpoints;
-  private final Credentials credentials;
+  private final Authentication authentication;
   private final RequestLimit limit;
 
   /**
    * Routes to endpoints.
    *
    * @param endpoints by app name; the empty name is the endpoint without an app
-   * @param credentials who may use them
+   * @param authentication who may use them
    * @param limit how many requests a credential may send
    */
   public EndpointRoutes(
-      Map<String, ScimEndpoint> endpoints, List<Credential> credentials, RequestLimit limit) {
+      Map<String, ScimEndpoint> endpoints, Authentication authentication, RequestLimit limit) {
     this.endpoints = new TreeMap<>(endpoints);
-    this.credentials = new Credentials(credentials);
+    this.authentication = authentication;
     this.limit = limit;
   }
 
@@ -69,9 +65,10 @@ public final class EndpointRoutes extends Handler.Abstract {
         if (service == null) {
           throw Refusal.of(404, null, "there is nothing here");
         }
-        Credential credential = authenticated(request);
-        actor = credential.name();
-        reply = service.answer(read(request, scim, credential));
+        String below = Optional.ofNullable(scim.group(3)).orElse("");
+        actor = caller(request, below).name();
+        String prefix = path.substring(0, path.length() - below.length());
+        reply = service.answer(RequestReader.read(request, prefix, below, actor));
       }
     } catch (Refusal e) {
       reply = e.reply();
@@ -96,73 +93,18 @@ public final class EndpointRoutes extends Handler.Abstract {
     return endpoint != null && scim.group(2).equals("v1") ? new Scim11Endpoint(endpoint) : endpoint;
   }
 
-  private Credential authenticated(Request request) {
-    Credential credential =
-        credentials
-            .find(request.getHeaders().get(HttpHeader.AUTHORIZATION))
-            .orElseThrow(
-                () ->
-                    Refusal.of(
-                        401,
-                        "the credential is missing or unknown",
-                        Map.of(
-                            "WWW-Authenticate",
-                            "Bearer realm=\"attune\", Basic realm=\"attune\"")));
-    limit.take(credential.name());
-    // A search reads, though it is a POST.
+  private Caller caller(Request request, String path) {
+    Caller caller =
+        authentication.caller(request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION));
+    limit.take(caller.name());
     boolean reads =
         READING.contains(request.getMethod())
-            || Request.getPathInContext(request).endsWith("/.search");
-    if (!credential.scopes().contains(reads ? Scope.READ : Scope.WRITE)) {
-      throw Refusal.of(403, null, "the credential may not do this");
+            || (request.getMethod().equals("POST") && SEARCH.matcher(path).matches());
+    Scope needed = reads ? Scope.READ : Scope.WRITE;
+    if (!caller.scopes().contains(needed)) {
+      throw Authentication.mayNot(needed);
     }
-    return credential;
-  }
-
-  private static ScimRequest read(Request request, Matcher scim, Credential credential)
-      throws IOException {
-    String path = Optional.ofNullable(scim.group(3)).orElse("");
-    Map<String, String> headers = new TreeMap<>();
-    for (HttpField field : request.getHeaders()) {
-      headers.putIfAbsent(
-          field.getName().toLowerCase(Locale.ROOT), String.valueOf(field.getValue()));
-    }
-    Map<String, String> query = new TreeMap<>();
-    for (Fields.Field field : Request.extractQueryParameters(request)) {
-      query.put(field.getName(), field.getValue());
-    }
-    String prefix = scim.group(1) == null ? "" : "/apps/" + scim.group(1);
-    String base =
-        request.getHttpURI().getScheme()
-            + "://"
-            + request.getHttpURI().getAuthority()
-            + prefix
-            + "/scim/"
-            + scim.group(2);
-    String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
-    String body = BODIES.contains(method) ? body(request, path) : "";
-    return new ScimRequest(method, base, path, query, headers, body, credential.name());
-  }
-
-  private static String body(Request request, String path) throws IOException {
-    String type = Optional.ofNullable(request.getHeaders().get(HttpHeader.CONTENT_TYPE)).orElse("");
-    String media = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    if (!media.equals("application/scim+json") && !media.equals("application/json")) {
-      throw Refusal.of(415, null, "the content type is application/scim+json");
-    }
-    int most =
-        path.equals("/Bulk")
-            ? ServiceDescription.MOST_BULK_BYTES
-            : ServiceDescription.MOST_BODY_BYTES;
-    try (InputStream in = Content.Source.asInputStream(request)) {
-      byte[] bytes = in.readNBytes(most + 1);
-      if (bytes.length > most) {
-        // Read on for a while: a client that is still sending does not see the answer.
-        in.skip(MOST_IGNORED_BYTES);
-        throw Refusal.of(413, null, "the body has more than " + most + " bytes");
-      }
-      return new String(bytes, StandardCharsets.UTF_8);
-    }
+    return caller;
   }
 
   private static void write(

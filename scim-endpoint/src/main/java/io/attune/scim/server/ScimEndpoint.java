@@ -78,7 +78,7 @@ public final class ScimEndpoint implements ScimService {
     if (resource.equals("Me")) {
       throw Refusal.of(501, null, "`/Me` is not supported");
     }
-    if (resource.equals("Bulk")) {
+    if (resource.equals("Bulk") && parts.length == 2) {
       if (!request.method().equals("POST")) {
         throw Refusal.method("POST");
       }

@@ -34,16 +34,21 @@ final class ServedEndpoint implements AutoCloseable {
   }
 
   static ServedEndpoint over(Path folder) throws IOException {
-    Database database = Database.embedded(folder);
-    ScimEndpoint endpoint = new ScimEndpoint("", database, List.of(), InstantSource.system());
     Credential reader = new Credential("reader", null, Credential.hash(READER), Set.of(Scope.READ));
     Credential basic =
         new Credential("basic", "okta", Credential.hash("s3cret"), Set.of(Scope.READ, Scope.WRITE));
-    EndpointRoutes routes =
-        new EndpointRoutes(
-            Map.of("", endpoint),
-            List.of(Credential.token("test", TOKEN), reader, basic),
-            new RequestLimit(100_000));
+    return over(folder, Authentication.of(List.of(Credential.token("test", TOKEN), reader, basic)));
+  }
+
+  static ServedEndpoint over(Path folder, Authentication authentication) throws IOException {
+    return over(folder, authentication, new RequestLimit(100_000));
+  }
+
+  static ServedEndpoint over(Path folder, Authentication authentication, RequestLimit limit)
+      throws IOException {
+    Database database = Database.embedded(folder);
+    ScimEndpoint endpoint = new ScimEndpoint("", database, List.of(), InstantSource.system());
+    EndpointRoutes routes = new EndpointRoutes(Map.of("", endpoint), authentication, limit);
     return new ServedEndpoint(database, EndpointServer.start("127.0.0.1", 0, routes));
   }
 

@@ -1,0 +1,69 @@
+package io.attune.scim.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Fields;
+
+/** Reads HTTP requests, their bodies within the limits. */
+final class RequestReader {
+  private static final long MOST_IGNORED_BYTES = 8 << 20;
+  private static final Set<String> BODIES = Set.of("POST", "PUT", "PATCH");
+
+  private RequestReader() {}
+
+  /**
+   * The request.
+   *
+   * @param prefix the path of the endpoint: {@code /scim/v2}
+   * @param path the path below it
+   * @throws Refusal if the body is too large, or of another type
+   */
+  static ScimRequest read(Request request, String prefix, String path, String actor)
+      throws IOException {
+    Map<String, String> headers = new TreeMap<>();
+    for (HttpField field : request.getHeaders()) {
+      headers.putIfAbsent(
+          field.getName().toLowerCase(Locale.ROOT), String.valueOf(field.getValue()));
+    }
+    Map<String, String> query = new TreeMap<>();
+    for (Fields.Field field : Request.extractQueryParameters(request)) {
+      query.put(field.getName(), field.getValue());
+    }
+    String base =
+        request.getHttpURI().getScheme() + "://" + request.getHttpURI().getAuthority() + prefix;
+    String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+    String body = BODIES.contains(method) ? body(request, path) : "";
+    return new ScimRequest(method, base, path, query, headers, body, actor);
+  }
+
+  private static String body(Request request, String path) throws IOException {
+    String type = Optional.ofNullable(request.getHeaders().get(HttpHeader.CONTENT_TYPE)).orElse("");
+    String media = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (!media.equals("application/scim+json") && !media.equals("application/json")) {
+      throw Refusal.of(415, null, "the content type is application/scim+json");
+    }
+    int most =
+        path.equals("/Bulk")
+            ? ServiceDescription.MOST_BULK_BYTES
+            : ServiceDescription.MOST_BODY_BYTES;
+    try (InputStream in = Content.Source.asInputStream(request)) {
+      byte[] bytes = in.readNBytes(most + 1);
+      if (bytes.length > most) {
+        // Read on for a while: a client that is still sending does not see the answer.
+        in.skip(MOST_IGNORED_BYTES);
+        throw Refusal.of(413, null, "the body has more than " + most + " bytes");
+      }
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
+}
