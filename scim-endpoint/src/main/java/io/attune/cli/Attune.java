@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
       MatchAuditCommand.class,
       ServeCommand.class,
       CredentialsCommand.class,
+      AuditCommand.class,
       HistoryCommand.class,
       UndoCommand.class,
       UnlinkCommand.class,

@@ -9,6 +9,7 @@ import io.attune.scim.server.RequestLimit;
 import io.attune.scim.server.ScimEndpoint;
 import io.attune.scim.server.Scope;
 import io.attune.scim.server.StoredCredentials;
+import io.attune.scim.server.TlsKeys;
 import io.attune.scim.server.WorkspaceEndpoints;
 import io.attune.store.Database;
 import io.attune.store.StoreFailure;
@@ -86,20 +87,28 @@ final class ServeCommand implements Callable<Integer> {
   @ArgGroup(exclusive = false, heading = "Signed tokens (JWT):%n")
   private @Nullable JwtOptions jwt;
 
+  @ArgGroup(exclusive = false, heading = "TLS:%n")
+  private @Nullable TlsOptions tls;
+
   ServeCommand(Streams streams) {
     this.streams = streams;
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    check();
+    TlsKeys keys = TlsOptions.keys(tls, spec);
+    check(keys != null);
     try (Database database = open()) {
       EndpointRoutes routes =
-          new EndpointRoutes(endpoints(database), authentication(), new RequestLimit(rate));
-      try (EndpointServer server = start(routes)) {
+          new EndpointRoutes(
+              endpoints(database), authentication(), new RequestLimit(rate), database);
+      try (EndpointServer server = start(keys, routes)) {
         // A signal ends the process, but not before what was answered is on the disk.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, database)));
-        streams.out().println("SCIM 2.0 at http://" + host + ":" + server.port() + "/scim/v2");
+        String scheme = keys == null ? "http" : "https";
+        streams
+            .out()
+            .println("SCIM 2.0 at " + scheme + "://" + host + ":" + server.port() + "/scim/v2");
         streams.out().flush();
         server.join();
       }
@@ -122,19 +131,19 @@ final class ServeCommand implements Callable<Integer> {
     database.close();
   }
 
-  private void check() throws IOException {
+  private void check(boolean encrypted) throws IOException {
     if (rate < 1) {
       throw ImportCommand.wrongUse(spec, "--rate is at least 1");
     }
     if (port < 0 || port > 65_535) {
       throw ImportCommand.wrongUse(spec, "--port is 0 to 65535");
     }
-    if (!InetAddress.getByName(host).isLoopbackAddress() && !allowPlainHttp) {
+    if (!encrypted && !allowPlainHttp && !InetAddress.getByName(host).isLoopbackAddress()) {
       throw ImportCommand.wrongUse(
           spec,
           "tokens would pass in plain text to `"
               + host
-              + "`; put TLS in front and give --allow-plain-http");
+              + "`; give a certificate, or put TLS in front and give --allow-plain-http");
     }
   }
 
@@ -146,9 +155,9 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private EndpointServer start(EndpointRoutes routes) throws IOException {
+  private EndpointServer start(@Nullable TlsKeys keys, EndpointRoutes routes) throws IOException {
     try {
-      return EndpointServer.start(host, port, routes);
+      return EndpointServer.start(host, port, keys, EndpointServer.MOST_IDLE_MILLIS, routes);
     } catch (IOException e) {
       throw new IOException(
           "port " + port + " of " + host + " cannot be listened on; is another process there?", e);

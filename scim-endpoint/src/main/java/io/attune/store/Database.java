@@ -123,6 +123,34 @@ public final class Database implements AutoCloseable {
         : new StoreFailure("the store cannot be opened", "check its URL and its server", e);
   }
 
+  /** How many transactions were made durable since it was opened. */
+  public long commits() {
+    return writer.commits();
+  }
+
+  /** How many writes those held. */
+  public long writes() {
+    return writer.writes();
+  }
+
+  /** How many writes wait. */
+  public int queued() {
+    return writer.queued();
+  }
+
+  /**
+   * Writes something that changes nothing, and waits until it is durable.
+   *
+   * @throws StoreFailure if that cannot be done
+   */
+  public void checkWritable() {
+    writer.write(
+        handle -> {
+          AuditTrail.hold(handle);
+          return true;
+        });
+  }
+
   /** For reading. */
   Jdbi jdbi() {
     return jdbi;

@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.LongAdder;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -24,6 +25,8 @@ final class GroupCommit implements AutoCloseable {
   private final BlockingQueue<Task<?>> queue = new LinkedBlockingQueue<>(4096);
   private final Thread thread = new Thread(this::run, "attune-store-writer");
   private final CommitSignal committed = new CommitSignal();
+  private final LongAdder commits = new LongAdder();
+  private final LongAdder writes = new LongAdder();
   private volatile boolean closed;
 
   GroupCommit(Jdbi jdbi) {
@@ -75,6 +78,18 @@ final class GroupCommit implements AutoCloseable {
     return committed;
   }
 
+  long commits() {
+    return commits.sum();
+  }
+
+  long writes() {
+    return writes.sum();
+  }
+
+  int queued() {
+    return queue.size();
+  }
+
   private void run() {
     List<Task<?>> tasks = new ArrayList<>();
     while (!closed || !queue.isEmpty()) {
@@ -105,6 +120,8 @@ final class GroupCommit implements AutoCloseable {
       return;
     }
     committed.raise();
+    commits.increment();
+    writes.add(tasks.size());
     answers.forEach(Runnable::run);
   }
 

@@ -1,14 +1,18 @@
 package io.attune.scim.server;
 
+import io.attune.store.Database;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -30,11 +34,14 @@ public final class EndpointRoutes extends Handler.Abstract {
   /** A search reads, though it is a POST. */
   private static final Pattern SEARCH = Pattern.compile("(?:/Users|/Groups)?/\\.search");
 
+  private static final int MOST_PLACES = 12;
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
   private final Map<String, ScimEndpoint> endpoints;
   private final Authentication authentication;
   private final RequestLimit limit;
+  private final ServiceMetrics metrics;
+  private final ServiceHealth health;
 
   /**
    * Routes to endpoints.
@@ -42,50 +49,92 @@ public final class EndpointRoutes extends Handler.Abstract {
    * @param endpoints by app name; the empty name is the endpoint without an app
    * @param authentication who may use them
    * @param limit how many requests a credential may send
+   * @param database the store, for metrics and health
    */
   public EndpointRoutes(
-      Map<String, ScimEndpoint> endpoints, Authentication authentication, RequestLimit limit) {
+      Map<String, ScimEndpoint> endpoints,
+      Authentication authentication,
+      RequestLimit limit,
+      Database database) {
     this.endpoints = new TreeMap<>(endpoints);
     this.authentication = authentication;
     this.limit = limit;
+    this.metrics = new ServiceMetrics(database);
+    this.health = new ServiceHealth(database, System::nanoTime);
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     long start = System.nanoTime();
-    String actor = "-";
+    String path = Request.getPathInContext(request);
+    AtomicReference<String> actor = new AtomicReference<>("-");
     ScimReply reply;
     try {
-      String path = Request.getPathInContext(request);
-      if (path.equals("/health/live") || path.equals("/health/ready")) {
-        reply = new ScimReply(200, Map.of(), "{\"status\":\"UP\"}");
-      } else {
-        Matcher scim = SCIM.matcher(path);
-        ScimService service = scim.matches() ? service(scim) : null;
-        if (service == null) {
-          throw Refusal.of(404, null, "there is nothing here");
-        }
-        String below = Optional.ofNullable(scim.group(3)).orElse("");
-        actor = caller(request, below).name();
-        String prefix = path.substring(0, path.length() - below.length());
-        reply = service.answer(RequestReader.read(request, prefix, below, actor));
-      }
+      reply = answer(request, path, actor);
     } catch (Refusal e) {
       reply = e.reply();
     } catch (IOException e) {
       reply = Refusal.of(400, null, "the body could not be read").reply();
     } catch (RuntimeException e) {
-      LOG.error("defect: {}", e.toString(), e);
+      tellDefect(e);
       reply = Refusal.of(500, null, "the service failed; the request may be sent again").reply();
     }
+    String route = RouteTemplate.of(path);
+    String method = RouteTemplate.method(request.getMethod());
+    long nanos = System.nanoTime() - start;
+    metrics.answered(route, method, reply.status(), nanos);
     LOG.atInfo()
-        .addKeyValue("method", request.getMethod())
+        .addKeyValue("method", method)
+        .addKeyValue("route", route)
         .addKeyValue("status", reply.status())
-        .addKeyValue("micros", (System.nanoTime() - start) / 1000)
-        .addKeyValue("credential", actor)
+        .addKeyValue("micros", nanos / 1000)
+        .addKeyValue("credential", actor.get())
         .log("request");
     write(request, response, reply, callback);
     return true;
+  }
+
+  private ScimReply answer(Request request, String path, AtomicReference<String> actor)
+      throws IOException {
+    switch (path) {
+      case "/health/live" -> {
+        return ServiceHealth.live();
+      }
+      case "/health/ready" -> {
+        return health.ready();
+      }
+      case "/metrics" -> {
+        actor.set(caller(request, path).name());
+        if (!READING.contains(request.getMethod())) {
+          throw Refusal.method("GET");
+        }
+        return new ScimReply(
+            200, Map.of("Content-Type", "text/plain; version=0.0.4"), metrics.text());
+      }
+      default -> {
+        // below
+      }
+    }
+    Matcher scim = SCIM.matcher(path);
+    ScimService service = scim.matches() ? service(scim) : null;
+    if (service == null) {
+      throw Refusal.of(404, null, "there is nothing here");
+    }
+    String below = Optional.ofNullable(scim.group(3)).orElse("");
+    String name = caller(request, below).name();
+    actor.set(name);
+    String prefix = path.substring(0, path.length() - below.length());
+    return service.answer(RequestReader.read(request, prefix, below, name));
+  }
+
+  /** Where, and of what kind: its message may hold what a client sent. */
+  private static void tellDefect(RuntimeException e) {
+    String places =
+        Arrays.stream(e.getStackTrace())
+            .limit(MOST_PLACES)
+            .map(StackTraceElement::toString)
+            .collect(Collectors.joining(" < "));
+    LOG.error("defect: {} at {}", e.getClass().getName(), places);
   }
 
   private @Nullable ScimService service(Matcher scim) {
@@ -112,7 +161,7 @@ public final class EndpointRoutes extends Handler.Abstract {
     response.setStatus(reply.status());
     reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));
     byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-    if (body.length > 0) {
+    if (body.length > 0 && !reply.headers().containsKey("Content-Type")) {
       response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/scim+json;charset=utf-8");
     }
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");

@@ -4,11 +4,13 @@ import java.io.IOException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP server around the SCIM endpoints. */
 public final class EndpointServer implements AutoCloseable {
@@ -16,7 +18,7 @@ public final class EndpointServer implements AutoCloseable {
   static final int MOST_CONNECTIONS = 1024;
 
   /** How long a request or an idle connection may take. */
-  static final long MOST_IDLE_MILLIS = 30_000;
+  public static final long MOST_IDLE_MILLIS = 30_000;
 
   private static final long STOP_MILLIS = 10_000;
 
@@ -37,6 +39,19 @@ public final class EndpointServer implements AutoCloseable {
    */
   public static EndpointServer start(String host, int port, EndpointRoutes routes)
       throws IOException {
+    return start(host, port, null, MOST_IDLE_MILLIS, routes);
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @param keys what TLS is spoken with; null for plain HTTP
+   * @param idleMillis how long a connection may be idle
+   * @throws IOException if it cannot listen there
+   */
+  public static EndpointServer start(
+      String host, int port, @Nullable TlsKeys keys, long idleMillis, EndpointRoutes routes)
+      throws IOException {
     QueuedThreadPool threads = new QueuedThreadPool(64);
     threads.setName("attune-http");
     if (VirtualThreads.areSupported()) {
@@ -46,10 +61,18 @@ public final class EndpointServer implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setSendDateHeader(true);
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    HttpConnectionFactory factory = new HttpConnectionFactory(http);
+    if (keys != null) {
+      // Probes and balancers come by address, which no certificate names.
+      http.addCustomizer(new SecureRequestCustomizer(false));
+    }
+    ServerConnector connector =
+        keys == null
+            ? new ServerConnector(server, factory)
+            : new ServerConnector(server, keys.context(), factory);
     connector.setHost(host);
     connector.setPort(port);
-    connector.setIdleTimeout(MOST_IDLE_MILLIS);
+    connector.setIdleTimeout(idleMillis);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
     server.setHandler(new GracefulHandler(routes));

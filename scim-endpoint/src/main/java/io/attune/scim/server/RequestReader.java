@@ -1,5 +1,6 @@
 package io.attune.scim.server;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import org.eclipse.jetty.util.Fields;
 /** Reads HTTP requests, their bodies within the limits. */
 final class RequestReader {
   private static final long MOST_IGNORED_BYTES = 8 << 20;
+  private static final long MOST_BODY_NANOS = 30_000_000_000L;
   private static final Set<String> BODIES = Set.of("POST", "PUT", "PATCH");
 
   private RequestReader() {}
@@ -57,7 +59,7 @@ final class RequestReader {
             ? ServiceDescription.MOST_BULK_BYTES
             : ServiceDescription.MOST_BODY_BYTES;
     try (InputStream in = Content.Source.asInputStream(request)) {
-      byte[] bytes = in.readNBytes(most + 1);
+      byte[] bytes = inTime(in, most + 1);
       if (bytes.length > most) {
         // Read on for a while: a client that is still sending does not see the answer.
         in.skip(MOST_IGNORED_BYTES);
@@ -65,5 +67,23 @@ final class RequestReader {
       }
       return new String(bytes, StandardCharsets.UTF_8);
     }
+  }
+
+  /** Reads at most so many bytes: one that comes now and then keeps nobody waiting for long. */
+  private static byte[] inTime(InputStream in, int most) throws IOException {
+    long deadline = System.nanoTime() + MOST_BODY_NANOS;
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    byte[] some = new byte[8192];
+    while (read.size() < most) {
+      int count = in.read(some, 0, Math.min(some.length, most - read.size()));
+      if (count < 0) {
+        break;
+      }
+      read.write(some, 0, count);
+      if (System.nanoTime() > deadline) {
+        throw Refusal.of(408, "the body took too long to arrive", Map.of("Connection", "close"));
+      }
+    }
+    return read.toByteArray();
   }
 }

@@ -48,7 +48,8 @@ final class ServedEndpoint implements AutoCloseable {
       throws IOException {
     Database database = Database.embedded(folder);
     ScimEndpoint endpoint = new ScimEndpoint("", database, List.of(), InstantSource.system());
-    EndpointRoutes routes = new EndpointRoutes(Map.of("", endpoint), authentication, limit);
+    EndpointRoutes routes =
+        new EndpointRoutes(Map.of("", endpoint), authentication, limit, database);
     return new ServedEndpoint(database, EndpointServer.start("127.0.0.1", 0, routes));
   }
 
