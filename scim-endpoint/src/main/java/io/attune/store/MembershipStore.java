@@ -8,6 +8,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Who is in which group, a row a membership. Writing methods return when the write is durable. */
 public final class MembershipStore {
+  /** Ids in one question. */
+  private static final int MOST_IDS = 500;
+
   private final Database database;
 
   /** Over an open database. */
@@ -65,6 +68,7 @@ public final class MembershipStore {
    * Adds a group and its members.
    *
    * @param actor who does it, as the audit trail names them
+   * @throws UnknownMember if a member is no resource of the app
    */
   public void add(StoredResource group, List<Membership> members, String actor) {
     MembershipChange change = new MembershipChange(false, List.of(), members);
@@ -84,6 +88,7 @@ public final class MembershipStore {
    *
    * @param actor who does it, as the audit trail names them
    * @throws VersionConflict if it is no longer what was read
+   * @throws UnknownMember if a member is no resource of the app
    */
   public void replace(StoredResource group, List<Membership> members, String actor) {
     MembershipChange change = MembershipChange.to(members);
@@ -105,6 +110,7 @@ public final class MembershipStore {
    * @param actor who does it, as the audit trail names them
    * @param atMillis the time of the change
    * @throws VersionConflict if the group has another version, or is gone
+   * @throws UnknownMember if a member that comes is no resource of the app
    */
   public void change(
       String app,
@@ -154,6 +160,26 @@ public final class MembershipStore {
         .orElseThrow(VersionConflict::new);
   }
 
+  /** Asked in the transaction, so that nobody is deleted between the question and the write. */
+  private static void refuseUnknown(Handle handle, String app, List<Membership> members) {
+    List<String> ids = members.stream().map(Membership::memberId).distinct().toList();
+    for (int from = 0; from < ids.size(); from += MOST_IDS) {
+      List<String> some = ids.subList(from, Math.min(ids.size(), from + MOST_IDS));
+      int known =
+          handle
+              .createQuery(
+                  "select count(distinct id) from resource where app = :app and kind in ('USER',"
+                      + " 'GROUP') and id in (<ids>) and deleted is null")
+              .bind("app", app)
+              .bindList("ids", some)
+              .mapTo(Integer.class)
+              .one();
+      if (known < some.size()) {
+        throw new UnknownMember();
+      }
+    }
+  }
+
   private static void apply(Handle handle, String app, String groupId, MembershipChange change) {
     if (change.clears()) {
       handle
@@ -173,6 +199,7 @@ public final class MembershipStore {
       removes.execute();
     }
     if (!change.adds().isEmpty()) {
+      refuseUnknown(handle, app, change.adds());
       PreparedBatch adds =
           handle.prepareBatch(
               "insert into membership (app, group_id, member_id, type, display) values (:app,"

@@ -97,6 +97,8 @@ class ResourceStoreTest {
 
   @Test
   void membersComeAndGoByRows() {
+    store.add(user("a", "Ada", 1), "test");
+    store.add(user("b", "Bob", 1), "test");
     memberships.add(group("g"), List.of(new Membership("g", "a", null, null)), "test");
     memberships.change(
         "",
@@ -111,6 +113,9 @@ class ResourceStoreTest {
     assertThrows(
         VersionConflict.class,
         () -> memberships.change("", "g", MembershipChange.to(List.of()), 1, "test", 6));
+    MembershipChange stranger = MembershipChange.to(List.of(new Membership("g", "x", null, null)));
+    assertThrows(UnknownMember.class, () -> memberships.change("", "g", stranger, 0, "test", 6));
+    assertEquals(1, memberships.members("", "g").size());
   }
 
   @Test

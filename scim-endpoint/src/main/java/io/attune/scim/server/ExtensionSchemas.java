@@ -81,7 +81,7 @@ final class ExtensionSchemas {
         attribute.kind().isArray());
   }
 
-  private static void describe(ObjectNode attribute, String name, String type, boolean many) {
+  static void describe(ObjectNode attribute, String name, String type, boolean many) {
     attribute.put("name", name);
     attribute.put("type", type);
     attribute.put("multiValued", many);

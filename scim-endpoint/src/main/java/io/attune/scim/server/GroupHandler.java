@@ -15,6 +15,7 @@ import io.attune.store.MembershipStore;
 import io.attune.store.ResourceKind;
 import io.attune.store.ResourceStore;
 import io.attune.store.StoredResource;
+import io.attune.store.UnknownMember;
 import io.attune.store.VersionConflict;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,11 @@ final class GroupHandler extends ResourceHandler<Group> {
     long now = ((RequestContext) context).nowMillis();
     StoredResource row = rows.row(group, UUID.randomUUID().toString(), now, now, 1);
     List<Membership> members = members(group, row.id());
-    memberships.add(row, members, ((RequestContext) context).actor());
+    try {
+      memberships.add(row, members, ((RequestContext) context).actor());
+    } catch (UnknownMember e) {
+      throw unknownMember();
+    }
     ((RequestContext) context).wantMembers();
     return withMembers(row);
   }
@@ -99,6 +104,8 @@ final class GroupHandler extends ResourceHandler<Group> {
         rows.row(group, id, before.createdMillis(), request.nowMillis(), version + 1);
     try {
       memberships.replace(after, members(group, id), request.actor());
+    } catch (UnknownMember e) {
+      throw unknownMember();
     } catch (VersionConflict e) {
       request.markOvertaken();
       throw ResourceRows.overtaken();
@@ -118,6 +125,11 @@ final class GroupHandler extends ResourceHandler<Group> {
       request.markOvertaken();
       throw rows.notFound(id);
     }
+  }
+
+  /** As clients are told of a member that is nobody. */
+  static Refusal unknownMember() {
+    return Refusal.of(400, "invalidValue", "a member is no user or group of this service");
   }
 
   private StoredResource find(String id) {

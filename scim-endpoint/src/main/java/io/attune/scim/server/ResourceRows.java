@@ -1,6 +1,7 @@
 package io.attune.scim.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import de.captaingoldfish.scim.sdk.common.etag.ETag;
@@ -13,6 +14,7 @@ import io.attune.store.ResourceKind;
 import io.attune.store.StoredResource;
 import io.attune.store.StoredResource.Keys;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ final class ResourceRows<T extends ResourceNode> {
   StoredResource row(T resource, String id, long createdMillis, long nowMillis, long version) {
     ObjectNode body = resource.deepCopy();
     body.remove(OURS);
+    body.forEach(ResourceRows::keepEachValueOnce);
     Keys keys =
         new Keys(
             text(body, "userName"),
@@ -53,6 +56,17 @@ final class ResourceRows<T extends ResourceNode> {
             kind == ResourceKind.USER ? body.path("active").asBoolean(true) : null);
     return new StoredResource(
         app, kind, id, keys, createdMillis, nowMillis, version, body.toString());
+  }
+
+  /** RFC 7643, 2.4: a list holds no value twice; an `add` of one that is there changes nothing. */
+  private static void keepEachValueOnce(JsonNode attribute) {
+    if (attribute instanceof ArrayNode list) {
+      Set<JsonNode> distinct = new LinkedHashSet<>();
+      list.forEach(distinct::add);
+      if (distinct.size() < list.size()) {
+        list.removeAll().addAll(distinct);
+      }
+    }
   }
 
   /** The resource of a row, without its memberships. */

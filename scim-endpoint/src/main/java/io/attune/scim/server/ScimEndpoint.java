@@ -11,6 +11,7 @@ import io.attune.store.MembershipChange;
 import io.attune.store.MembershipStore;
 import io.attune.store.ResourceKind;
 import io.attune.store.ResourceStore;
+import io.attune.store.UnknownMember;
 import io.attune.store.VersionConflict;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +85,12 @@ public final class ScimEndpoint implements ScimService {
       }
       return attempt(request.with(path, Map.of(), BulkBody.normal(request.body())), null);
     }
+    if (path.equals("/.search")) {
+      if (!request.method().equals("POST")) {
+        throw Refusal.method("POST");
+      }
+      return RootSearch.answer(this, request);
+    }
     boolean known = resource.equals("Users") || resource.equals("Groups");
     if (!known || parts.length > 3) {
       throw Refusal.of(404, null, "there is no such resource");
@@ -109,7 +116,7 @@ public final class ScimEndpoint implements ScimService {
   private ScimReply many(ScimRequest request, String path) {
     switch (request.method()) {
       case "POST" -> {
-        ObjectNode body = BodyGate.object(request.body());
+        ObjectNode body = names(path).canonical(BodyGate.object(request.body()));
         return attempt(request.with(path, request.query(), body.toString()), null);
       }
       case "GET" -> {
@@ -145,7 +152,7 @@ public final class ScimEndpoint implements ScimService {
         return attempt(request.with(path, Map.of(), ""), null);
       }
       case "PUT" -> {
-        ObjectNode body = BodyGate.object(request.body());
+        ObjectNode body = names(path).canonical(BodyGate.object(request.body()));
         JsonNode own = body.get("id");
         if (own != null && !id.equals(own.textValue())) {
           throw Refusal.of(400, "mutability", "the `id` in the body is not the one in the path");
@@ -164,6 +171,10 @@ public final class ScimEndpoint implements ScimService {
       }
       default -> throw Refusal.method("GET, PUT, PATCH, DELETE");
     }
+  }
+
+  private static AttributeNames names(String path) {
+    return path.startsWith("/Groups") ? AttributeNames.GROUP : AttributeNames.USER;
   }
 
   private static ScimRequest get(ScimRequest request, String path) {
@@ -190,6 +201,8 @@ public final class ScimEndpoint implements ScimService {
           conditional ? group.get().version() : 0,
           request.actor(),
           clock.millis());
+    } catch (UnknownMember e) {
+      throw GroupHandler.unknownMember();
     } catch (VersionConflict e) {
       throw Refusal.of(412, null, "the resource has another version");
     }

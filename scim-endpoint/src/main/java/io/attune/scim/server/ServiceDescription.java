@@ -2,6 +2,7 @@ package io.attune.scim.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.captaingoldfish.scim.sdk.common.constants.ClassPathReferences;
 import de.captaingoldfish.scim.sdk.common.resources.ServiceProvider;
@@ -15,7 +16,6 @@ import de.captaingoldfish.scim.sdk.common.resources.multicomplex.AuthenticationS
 import de.captaingoldfish.scim.sdk.common.utils.JsonHelper;
 import de.captaingoldfish.scim.sdk.server.endpoints.EndpointDefinition;
 import de.captaingoldfish.scim.sdk.server.endpoints.ResourceEndpoint;
-import de.captaingoldfish.scim.sdk.server.endpoints.base.GroupEndpointDefinition;
 import de.captaingoldfish.scim.sdk.server.schemas.ResourceType;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +31,8 @@ final class ServiceDescription {
   /** Bytes of a bulk request. */
   static final int MOST_BULK_BYTES = 2 << 20;
 
+  private static final String OKTA_GROUP = "urn:okta:custom:group:1.0";
+
   private ServiceDescription() {}
 
   static ResourceEndpoint endpoint(
@@ -38,8 +40,30 @@ final class ServiceDescription {
     ResourceEndpoint library = new ResourceEndpoint(provider());
     library.addDefaultPatchWorkarounds();
     listenOurselves(library.registerEndpoint(users(users, extensions)));
-    listenOurselves(library.registerEndpoint(new GroupEndpointDefinition(groups)));
+    listenOurselves(library.registerEndpoint(groups(groups)));
     return library;
+  }
+
+  /** Okta's SCIM 1.1 groups have a description in a schema of Okta's; okta-behaviour 7.23. */
+  private static EndpointDefinition groups(GroupHandler handler) {
+    ObjectNode schema = JsonNodeFactory.instance.objectNode();
+    schema.putArray("schemas").add("urn:ietf:params:scim:schemas:core:2.0:Schema");
+    schema.put("id", OKTA_GROUP);
+    schema.put("name", "OktaGroup");
+    schema.put("description", "what Okta sends of groups beside their names");
+    ObjectNode attribute = schema.putArray("attributes").addObject();
+    ExtensionSchemas.describe(attribute, "description", "string", false);
+    JsonNode type = JsonHelper.loadJsonDocument(ClassPathReferences.GROUP_RESOURCE_TYPE_JSON);
+    ((ObjectNode) type)
+        .withArrayProperty("schemaExtensions")
+        .addObject()
+        .put("schema", OKTA_GROUP)
+        .put("required", false);
+    return new EndpointDefinition(
+        type,
+        JsonHelper.loadJsonDocument(ClassPathReferences.GROUP_SCHEMA_JSON),
+        List.of(schema),
+        handler);
   }
 
   private static EndpointDefinition users(UserHandler handler, List<JsonNode> extensions) {

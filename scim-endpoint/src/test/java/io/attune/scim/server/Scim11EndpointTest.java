@@ -86,6 +86,20 @@ class Scim11EndpointTest {
   }
 
   @Test
+  void groupsKeepTheDescriptionThatOktaSends() {
+    String okta = "urn:okta:custom:group:1.0";
+    Answer group =
+        scim.post(
+            "/Groups",
+            "{\"schemas\":[\"%s\",\"%s\"],\"displayName\":\"T\",\"%s\":{\"description\":\"D\"}}"
+                .formatted(CORE, okta, okta));
+    assertEquals(201, group.status(), () -> group.body().toString());
+    Answer read = scim.get("/Groups/" + group.id());
+    assertEquals("D", read.body().path(okta).path("description").asText());
+    assertTrue(read.body().path("schemas").toString().contains(okta));
+  }
+
+  @Test
   void errorsHaveTheOlderShape() {
     Answer missing = scim.get("/Users/nobody");
     assertEquals(404, missing.status());

@@ -1,0 +1,10 @@
+package io.attune.store;
+
+/** A member of a group that is no resource of its app. Carries no value. */
+public final class UnknownMember extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  UnknownMember() {
+    super("a member does not exist", null, false, false);
+  }
+}

@@ -1,0 +1,189 @@
+package io.attune.scim.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.attune.scim.server.ServedEndpoint.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rules of RFC 7643 and 7644, and of Okta's own suite, that the library below us does not keep. */
+class ProtocolRulesTest {
+  private static final String ERROR = "urn:ietf:params:scim:api:messages:2.0:Error";
+  private static final String GROUP = "urn:ietf:params:scim:schemas:core:2.0:Group";
+
+  ServedEndpoint scim;
+
+  @BeforeEach
+  void serve(@TempDir Path folder) throws IOException {
+    scim = ServedEndpoint.over(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    scim.close();
+  }
+
+  static void refused(int status, String scimType, Answer answer) {
+    assertEquals(status, answer.status(), () -> answer.body().toString());
+    assertEquals(ERROR, answer.body().path("schemas").path(0).asText());
+    assertEquals(Integer.toString(status), answer.body().path("status").textValue());
+    assertFalse(answer.body().path("detail").asText().isBlank());
+    if (!scimType.isEmpty()) {
+      assertEquals(scimType, answer.body().path("scimType").asText());
+    }
+    assertTrue(
+        String.valueOf(answer.header("Content-Type")).startsWith("application/scim+json"),
+        () -> String.valueOf(answer.header("Content-Type")));
+  }
+
+  /** Okta's suite: okta-behaviour 7.22. */
+  @Test
+  void oktasSuite() {
+    Answer list = scim.get("/Users?count=1&startIndex=1");
+    assertEquals(200, list.status());
+    assertTrue(list.body().path("Resources").isArray());
+    assertTrue(list.body().path("startIndex").isInt());
+    assertTrue(list.body().path("itemsPerPage").isInt());
+    Answer created = scim.createUser("ada@example.com");
+    assertEquals(201, created.status());
+    assertFalse(created.id().isBlank());
+    refused(404, "", scim.get("/Users/010101001010101011001010101011"));
+    refused(409, "uniqueness", scim.createUser("ada@example.com"));
+    Answer capitals = scim.get("/Users?filter=userName%20eq%20%22ADA%40EXAMPLE.COM%22");
+    assertEquals(200, capitals.status());
+    assertEquals(1, capitals.body().path("totalResults").asInt());
+    refused(401, "", scim.get("/Users", "Authorization", "Bearer nobody"));
+    assertEquals(200, scim.get("/Groups").status());
+  }
+
+  @Test
+  void membersAreThere() {
+    String ada = scim.createUser("ada").id();
+    String stranger = "{\"value\":\"nobody\"}";
+    String group = "{\"schemas\":[\"" + GROUP + "\"],\"displayName\":\"T\",\"members\":[%s]}";
+    refused(400, "invalidValue", scim.post("/Groups", group.formatted(stranger)));
+    assertEquals(0, scim.get("/Groups").body().path("totalResults").asInt());
+    Answer made = scim.post("/Groups", group.formatted("{\"value\":\"" + ada + "\"}"));
+    assertEquals(201, made.status());
+    String path = "/Groups/" + made.id();
+    String add = "[{\"op\":\"add\",\"path\":\"members\",\"value\":[" + stranger + "]}]";
+    refused(400, "invalidValue", scim.patch(path, add));
+    refused(400, "invalidValue", scim.send("PUT", path, group.formatted(stranger)));
+    assertEquals(1, scim.get(path).body().path("members").size());
+    assertEquals(204, scim.send("DELETE", "/Users/" + ada, null).status());
+    refused(400, "invalidValue", scim.patch(path, add.replace("nobody", ada)));
+  }
+
+  @Test
+  void aSearchFromTheRootFindsAllTypes() {
+    scim.createUser("ada");
+    scim.createUser("bob");
+    scim.post("/Groups", "{\"schemas\":[\"" + GROUP + "\"],\"displayName\":\"ada\"}");
+    String search = "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:SearchRequest\"]%s}";
+    Answer all = scim.post("/.search", search.formatted(""));
+    assertEquals(200, all.status(), () -> all.body().toString());
+    assertEquals(3, all.body().path("totalResults").asInt());
+    Answer page = scim.post("/.search", search.formatted(",\"startIndex\":2,\"count\":2"));
+    assertEquals("bob", page.body().path("Resources").path(0).path("userName").asText());
+    assertEquals("ada", page.body().path("Resources").path(1).path("displayName").asText());
+    assertEquals(2, page.body().path("itemsPerPage").asInt());
+    Answer one =
+        scim.post("/.search", search.formatted(",\"filter\":\"displayName eq \\\"ada\\\"\""));
+    assertEquals(1, one.body().path("totalResults").asInt());
+    refused(400, "invalidFilter", scim.post("/.search", search.formatted(",\"filter\":\"x\"")));
+    refused(405, "", scim.get("/.search"));
+  }
+
+  @Test
+  void errorsHaveOneShape() {
+    refused(404, "", scim.get("/Nothing"));
+    refused(404, "", scim.get("/Users/a/b"));
+    refused(405, "", scim.send("DELETE", "/Users", null));
+    refused(405, "", scim.send("PUT", "/Bulk", "{}"));
+    refused(415, "", scim.post("/Users", "{}", "Content-Type", "application/xml"));
+    refused(400, "invalidSyntax", scim.post("/Users", "{"));
+    refused(400, "invalidSyntax", scim.post("/Users", "[]"));
+    refused(400, "invalidSyntax", scim.post("/Users", "{} {}"));
+    refused(501, "", scim.get("/Me"));
+  }
+
+  @Test
+  void bothMediaTypesAreTaken() {
+    String body =
+        "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"%s\"}";
+    for (String type :
+        List.of(
+            "application/json", "application/scim+json; charset=utf-8", "Application/SCIM+JSON")) {
+      Answer answer = scim.post("/Users", body.formatted(type.length()), "Content-Type", type);
+      assertEquals(201, answer.status(), type);
+    }
+  }
+
+  @Test
+  void namesHaveNoCaseAndProjectionsCombine() {
+    Answer created =
+        scim.post(
+            "/Users",
+            "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"USERNAME\":\"ada\",\"NickName\":\"A\"}");
+    assertEquals(201, created.status(), () -> created.body().toString());
+    assertEquals("ada", created.body().path("userName").asText());
+    assertEquals("A", created.body().path("nickName").asText());
+    String path = "/Users/" + created.id();
+    assertFalse(scim.get(path + "?excludedAttributes=NICKNAME").body().has("nickName"));
+    assertTrue(scim.get(path + "?attributes=nickname").body().has("nickName"));
+    assertTrue(scim.get(path + "?excludedAttributes=id").body().has("id"));
+  }
+
+  @Test
+  void addingAValueTwiceKeepsOne() {
+    String path = "/Users/" + scim.createUser("ada").id();
+    String add =
+        "[{\"op\":\"add\",\"path\":\"emails\",\"value\":[{\"value\":\"b@example.com\",\"type\":\"home\"}]}]";
+    assertEquals(200, scim.patch(path, add).status());
+    Answer twice = scim.patch(path, add);
+    assertEquals(2, twice.body().path("emails").size(), () -> twice.body().toString());
+  }
+
+  @Test
+  void aFilteredPathThatSelectsNothingIsNoTarget() {
+    String path = "/Users/" + scim.createUser("ada").id();
+    refused(
+        400,
+        "noTarget",
+        scim.patch(
+            path,
+            "[{\"op\":\"replace\",\"path\":\"emails[type eq \\\"none\\\"].value\",\"value\":\"x\"}]"));
+  }
+
+  @Test
+  void aNewPrimaryTakesTheOldOnesPlace() {
+    String path = "/Users/" + scim.createUser("ada").id();
+    Answer patched =
+        scim.patch(
+            path,
+            "[{\"op\":\"add\",\"path\":\"emails\",\"value\":[{\"value\":\"b@example.com\",\"type\":\"home\",\"primary\":true}]}]");
+    assertEquals(200, patched.status(), () -> patched.body().toString());
+    int primaries = 0;
+    for (var each : patched.body().path("emails")) {
+      primaries += each.path("primary").asBoolean() ? 1 : 0;
+    }
+    assertEquals(1, primaries, () -> patched.body().toString());
+  }
+
+  @Test
+  void sortingPutsMissingValuesSomewhereAndLosesNone() {
+    for (String name : List.of("b", "a", "c")) {
+      scim.createUser(name);
+    }
+    Answer sorted = scim.get("/Users?sortBy=displayName");
+    assertEquals(200, sorted.status());
+    assertEquals(3, sorted.body().path("Resources").size());
+  }
+}
