@@ -43,11 +43,16 @@ final class Arguments {
     stack[place] = value;
   }
 
-  /** Shows the body the call whose arguments begin here. */
-  Arguments of(int first, int size, int newColumn) {
+  /** Takes note of where the call is that runs now: its failures point there. */
+  Arguments at(int newColumn) {
+    column = newColumn;
+    return this;
+  }
+
+  /** Shows the body the arguments that begin here. */
+  Arguments of(int first, int size) {
     start = first;
     count = size;
-    column = newColumn;
     return this;
   }
 

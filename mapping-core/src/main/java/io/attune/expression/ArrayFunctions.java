@@ -5,7 +5,7 @@ import static io.attune.expression.Function.array;
 import static io.attune.expression.Function.integer;
 import static io.attune.expression.Function.nullableArray;
 
-import io.attune.expression.Function.Body;
+import io.attune.expression.Function.OfAny;
 import io.attune.expression.Function.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,7 +92,7 @@ final class ArrayFunctions {
   }
 
   private static Function of(
-      String name, Kinds result, String documentation, Body body, Parameter... parameters) {
+      String name, Kinds result, String documentation, OfAny body, Parameter... parameters) {
     return Function.of("Arrays." + name, result, documentation, body, parameters);
   }
 

@@ -7,100 +7,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nodes that read an attribute: from a slot where there is a schema, by name where there is none.
+ * Nodes that read an attribute elsewhere than {@link SlotNode} does: of another app, or by name.
  */
 final class AttributeNodes {
   private AttributeNodes() {}
 
-  /** An attribute in a slot; null where it or its profile is absent. */
-  abstract static class SlotNode extends Node {
+  /** {@code <appName>.x} of another app. */
+  static final class OfOtherApp extends Node {
+    private final int app;
     private final int slot;
 
-    SlotNode(int column, Kinds kinds, int slot) {
+    OfOtherApp(int column, Kinds kinds, int app, int slot) {
       super(column, kinds);
+      this.app = app;
       this.slot = slot;
     }
 
-    abstract @Nullable Profile profile(Evaluator evaluator);
-
     @Override
-    final @Nullable Object value(Evaluator evaluator) {
-      Profile profile = profile(evaluator);
-      Object value = profile == null ? null : profile.value(slot);
-      if (value == UnusableNumber.INSTANCE) {
-        throw Values.unusable(evaluator, column);
-      }
-      return value;
-    }
-
-    @Override
-    final @Nullable String text(Evaluator evaluator) {
-      Profile profile = profile(evaluator);
-      if (profile == null) {
-        return null;
-      }
-      Object value = profile.value(slot);
-      if (value instanceof String text) {
-        return text;
-      }
-      return value == null ? null : Values.render(evaluator, column, value);
-    }
-
-    @Override
-    final long integer(Evaluator evaluator) {
-      Profile profile = profile(evaluator);
-      if (profile != null && profile.value(slot) instanceof Long integer) {
-        return integer;
-      }
-      return super.integer(evaluator);
-    }
-
-    @Override
-    final boolean flag(Evaluator evaluator) {
-      Profile profile = profile(evaluator);
-      if (profile != null && profile.value(slot) instanceof Boolean flag) {
-        return flag;
-      }
-      return super.flag(evaluator);
-    }
-  }
-
-  /** {@code appuser.x}. */
-  static final class OfAppUser extends SlotNode {
-    OfAppUser(int column, Kinds kinds, int slot) {
-      super(column, kinds, slot);
-    }
-
-    @Override
-    @Nullable Profile profile(Evaluator evaluator) {
-      return evaluator.appUser();
-    }
-  }
-
-  /** {@code user.x}. */
-  static final class OfUser extends SlotNode {
-    OfUser(int column, Kinds kinds, int slot) {
-      super(column, kinds, slot);
-    }
-
-    @Override
-    @Nullable Profile profile(Evaluator evaluator) {
-      return evaluator.user();
-    }
-  }
-
-  /** {@code <appName>.x} of another app. */
-  static final class OfOtherApp extends SlotNode {
-    private final int app;
-
-    OfOtherApp(int column, Kinds kinds, int slot, int app) {
-      super(column, kinds, slot);
-      this.app = app;
-    }
-
-    @Override
-    @Nullable Profile profile(Evaluator evaluator) {
-      return evaluator.input().otherApps().profile(app);
+    @Nullable Object value(Evaluator evaluator) {
+      Profile profile = evaluator.input().otherApps().profile(app);
+      return profile == null ? null : usable(evaluator, column, profile.value(slot));
     }
   }
 

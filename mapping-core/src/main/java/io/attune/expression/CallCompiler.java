@@ -100,7 +100,7 @@ final class CallCompiler {
     Function function = FunctionTable.method(invoke.name(), receiver.kinds.notNull());
     Function ofTime = function == null ? FunctionTable.methodOfTime(invoke.name()) : null;
     if (ofTime != null && isTimeAsText(receiver)) {
-      Node time = new FunctionNode(receiver.column, READ_TIME, List.of(receiver), how);
+      Node time = READ_TIME.body().node(receiver.column, READ_TIME, List.of(receiver), how);
       return method(time, invoke, column);
     }
     if (function == null) {
@@ -140,7 +140,7 @@ final class CallCompiler {
     if (!checks.fit(place, function, nodes, arguments)) {
       return compiler.broken(place);
     }
-    Node node = new FunctionNode(compiler.column(place), function, nodes, receiver);
+    Node node = function.body().node(compiler.column(place), function, nodes, receiver);
     return function.reads() == Reads.NOTHING ? compiler.folded(place, node, nodes) : node;
   }
 }

@@ -62,7 +62,8 @@ public final class Evaluator {
       warnings.clear();
     }
     try {
-      return root.value(this);
+      // Many expressions are no more than an attribute: the call would cost more than the reading.
+      return root instanceof SlotNode slot ? slot.value(this) : root.value(this);
     } catch (Abort aborted) {
       return null;
     }

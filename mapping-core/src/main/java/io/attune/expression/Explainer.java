@@ -54,7 +54,8 @@ final class Explainer {
   }
 
   private static boolean isAttribute(Node node) {
-    return node instanceof AttributeNodes.SlotNode
+    return node instanceof SlotNode
+        || node instanceof AttributeNodes.OfOtherApp
         || node instanceof AttributeNodes.OfRecord
         || node instanceof AttributeNodes.OfProperties
         || node instanceof AttributeNodes.OfRoot

@@ -1,5 +1,6 @@
 package io.attune.expression;
 
+import io.attune.expression.FunctionNode.Receiver;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,12 +109,73 @@ record Function(
   record Parameter(String name, Want want, boolean nullable) {}
 
   /** What a function does with arguments that fit its parameters. */
-  @FunctionalInterface
   interface Body {
+    /** A call of the function whose body this is. */
+    FunctionNode node(int column, Function function, List<Node> arguments, Receiver receiver);
+  }
+
+  /** Takes whatever the parameters say. */
+  interface OfAny extends Body {
     @Nullable Object call(Arguments arguments);
+
+    @Override
+    default FunctionNode node(
+        int column, Function function, List<Node> arguments, Receiver receiver) {
+      return new FunctionNode.OfAny(column, function, arguments, receiver, this);
+    }
+  }
+
+  /** Takes one text; null only where its parameter lets it. */
+  interface OfText extends Body {
+    @Nullable Object call(Arguments call, @Nullable String text);
+
+    @Override
+    default FunctionNode node(
+        int column, Function function, List<Node> arguments, Receiver receiver) {
+      return new TextCalls.OfOne(column, function, arguments, receiver, this);
+    }
+  }
+
+  /** Takes two texts; the first is null only where its parameter lets it. */
+  interface OfTwoTexts extends Body {
+    @Nullable Object call(Arguments call, @Nullable String text, String part);
+
+    @Override
+    default FunctionNode node(
+        int column, Function function, List<Node> arguments, Receiver receiver) {
+      return new TextCalls.OfTwo(column, function, arguments, receiver, this);
+    }
+  }
+
+  /** Takes three texts. */
+  interface OfThreeTexts extends Body {
+    Object call(Arguments call, String text, String match, String with);
+
+    @Override
+    default FunctionNode node(
+        int column, Function function, List<Node> arguments, Receiver receiver) {
+      return new TextCalls.OfThree(column, function, arguments, receiver, this);
+    }
+  }
+
+  /** Takes a text and two places in it; its end where the second is left out. */
+  interface OfRange extends Body {
+    Object call(Arguments call, String text, long from, long to);
+
+    @Override
+    default FunctionNode node(
+        int column, Function function, List<Node> arguments, Receiver receiver) {
+      return new TextCalls.OfRange(column, function, arguments, receiver, this);
+    }
   }
 
   /** Takes all its parameters and looks at nothing else. */
+  static Function of(
+      String name, Kinds result, String documentation, OfAny body, Parameter... parameters) {
+    return of(name, result, documentation, (Body) body, parameters);
+  }
+
+  /** The same with a body of texts. */
   static Function of(
       String name, Kinds result, String documentation, Body body, Parameter... parameters) {
     return new Function(

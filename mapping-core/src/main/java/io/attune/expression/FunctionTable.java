@@ -136,10 +136,11 @@ final class FunctionTable {
 
   /** {@code contains} on a value whose kind shows only when it is there. */
   private static Function either(Function ofText, Function ofArray) {
-    Function.Body body =
+    Function.OfAny inArray = (Function.OfAny) ofArray.body();
+    Function.OfAny body =
         arguments ->
             arguments.value(0) instanceof List
-                ? ofArray.body().call(arguments)
+                ? inArray.call(arguments)
                 : arguments.rendered(arguments.value(0)).contains(part(arguments));
     return Function.of(
         ofText.name(),

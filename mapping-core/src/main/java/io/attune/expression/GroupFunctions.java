@@ -2,7 +2,7 @@ package io.attune.expression;
 
 import static io.attune.expression.Function.text;
 
-import io.attune.expression.Function.Body;
+import io.attune.expression.Function.OfAny;
 import io.attune.expression.Function.Parameter;
 import io.attune.expression.Function.Reads;
 import io.attune.expression.Function.Want;
@@ -87,7 +87,7 @@ final class GroupFunctions {
   }
 
   private static Function member(
-      String name, String documentation, Body body, Parameter parameter, String example) {
+      String name, String documentation, OfAny body, Parameter parameter, String example) {
     return Function.of(name, Kinds.BOOLEAN, documentation, body, parameter)
         .reading(Reads.GROUPS)
         .example(example);

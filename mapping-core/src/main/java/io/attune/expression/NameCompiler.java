@@ -184,9 +184,9 @@ final class NameCompiler {
     Kinds kind = Kinds.of(Kind.of(attribute.kind()));
     Kinds kinds = present ? kind : kind.orNull();
     return switch (root.kind()) {
-      case USER -> new AttributeNodes.OfUser(column, kinds, slot);
-      case APP_USER -> new AttributeNodes.OfAppUser(column, kinds, slot);
-      default -> new AttributeNodes.OfOtherApp(column, kinds, slot, root.otherApp());
+      case USER -> new SlotNode(column, kinds, true, slot);
+      case APP_USER -> new SlotNode(column, kinds, false, slot);
+      default -> new AttributeNodes.OfOtherApp(column, kinds, root.otherApp(), slot);
     };
   }
 

@@ -7,11 +7,17 @@ import static io.attune.expression.Function.text;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.util.ULocale;
 import io.attune.expression.Function.Body;
+import io.attune.expression.Function.OfAny;
+import io.attune.expression.Function.OfRange;
+import io.attune.expression.Function.OfText;
+import io.attune.expression.Function.OfThreeTexts;
+import io.attune.expression.Function.OfTwoTexts;
 import io.attune.expression.Function.Parameter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code String} functions. Source: expression-language 3, String. */
@@ -21,13 +27,18 @@ final class StringFunctions {
   /** All of them, in the order of the specification. */
   static List<Function> all() {
     return List.of(
-        of("append", "the first text and the second", StringFunctions::append, text("a"), text("b"))
+        of(
+                "append",
+                "the first text and the second",
+                (OfTwoTexts) StringFunctions::append,
+                text("a"),
+                text("b"))
             .example("String.append('This is', ' a test')"),
         Function.of(
                 "String.join",
                 Kinds.TEXT,
                 "the texts with the separator between them; an array is spread",
-                StringFunctions::join,
+                (OfAny) StringFunctions::join,
                 text("separator"),
                 new Parameter("text", Function.Want.ANY, false))
             .example("String.join('-', 'a', user.tags)")
@@ -36,19 +47,19 @@ final class StringFunctions {
                 "len",
                 Kinds.INTEGER,
                 "the length in UTF-16 units; of null, 0",
-                arguments -> length(arguments.nullableText(0)),
+                (OfText) (call, text) -> length(text),
                 nullableText("text"))
             .example("String.len('This')"),
         of(
                 "removeSpaces",
                 "the text without spaces",
-                arguments -> arguments.text(0).replace(" ", ""),
+                (OfText) (call, text) -> given(text).replace(" ", ""),
                 text("text"))
             .example("String.removeSpaces('This is a test')"),
         of(
                 "replace",
                 "the text with every occurrence of a part replaced",
-                arguments -> replace(arguments, true),
+                (OfThreeTexts) StringFunctions::replace,
                 text("text"),
                 text("match"),
                 text("with"))
@@ -56,7 +67,7 @@ final class StringFunctions {
         of(
                 "replaceFirst",
                 "the text with the first occurrence of a part replaced",
-                arguments -> replace(arguments, false),
+                (OfThreeTexts) StringFunctions::replaceFirst,
                 text("text"),
                 text("match"),
                 text("with"))
@@ -65,7 +76,7 @@ final class StringFunctions {
                 "startsWith",
                 Kinds.BOOLEAN,
                 "whether the text begins with the prefix",
-                arguments -> arguments.text(0).startsWith(arguments.text(1)),
+                (OfTwoTexts) (call, text, prefix) -> given(text).startsWith(prefix),
                 text("text"),
                 text("prefix"))
             .example("String.startsWith('This is', 'This')"),
@@ -73,7 +84,7 @@ final class StringFunctions {
                 "stringContains",
                 Kinds.BOOLEAN,
                 "whether the text holds the part; null holds none",
-                StringFunctions::contains,
+                (OfTwoTexts) (call, text, part) -> text != null && text.contains(part),
                 nullableText("text"),
                 text("part"))
             .example("String.stringContains('This is a test', 'test')"),
@@ -81,7 +92,7 @@ final class StringFunctions {
                 "String.stringSwitch",
                 Kinds.TEXT,
                 "the value of the first key that is part of the text, else the default",
-                StringFunctions::stringSwitch,
+                (OfAny) StringFunctions::stringSwitch,
                 text("text"),
                 text("default"),
                 text("key"),
@@ -91,7 +102,7 @@ final class StringFunctions {
         of(
                 "substring",
                 "the characters from one place to before another, counted from 0",
-                StringFunctions::substring,
+                (OfRange) StringFunctions::substring,
                 text("text"),
                 integer("from"),
                 integer("to"))
@@ -99,14 +110,14 @@ final class StringFunctions {
         of(
                 "substringAfter",
                 "what follows the first occurrence of a part; blank without one",
-                StringFunctions::substringAfter,
+                (OfTwoTexts) StringFunctions::substringAfter,
                 text("text"),
                 text("part"))
             .example("String.substringAfter('abc@okta.com', '@')"),
         of(
                 "substringBefore",
                 "what precedes the first occurrence of a part; all without one",
-                StringFunctions::substringBefore,
+                (OfTwoTexts) StringFunctions::substringBefore,
                 text("text"),
                 text("part"))
             .example("String.substringBefore('abc@okta.com', '@')"),
@@ -114,14 +125,14 @@ final class StringFunctions {
                 "toUpperCase",
                 Kinds.TEXT.orNull(),
                 "the text in upper case; of null, null",
-                arguments -> upper(arguments.nullableText(0)),
+                (OfText) (call, text) -> upper(text),
                 nullableText("text"))
             .example("String.toUpperCase('This')"),
         answers(
                 "toLowerCase",
                 Kinds.TEXT.orNull(),
                 "the text in lower case; of null, null",
-                arguments -> lower(arguments.nullableText(0)),
+                (OfText) (call, text) -> lower(text),
                 nullableText("text"))
             .example("String.toLowerCase('This')"));
   }
@@ -136,14 +147,18 @@ final class StringFunctions {
     return Function.of("String." + name, result, documentation, body, parameters);
   }
 
+  /** A text that is not null, since its parameter does not let it. */
+  private static String given(@Nullable String text) {
+    return Objects.requireNonNull(text);
+  }
+
   static long length(@Nullable String text) {
     return text == null ? 0 : text.length();
   }
 
-  private static String append(Arguments arguments) {
-    String a = arguments.text(0);
-    String b = arguments.text(1);
-    arguments.roomForText((long) a.length() + b.length());
+  private static String append(Arguments call, @Nullable String text, String b) {
+    String a = given(text);
+    call.roomForText((long) a.length() + b.length());
     return a.concat(b);
   }
 
@@ -163,29 +178,32 @@ final class StringFunctions {
     return String.join(separator, parts);
   }
 
-  private static String replace(Arguments arguments, boolean all) {
-    String text = arguments.text(0);
-    String match = searched(arguments, 1);
-    String with = arguments.text(2);
-    int at = text.indexOf(match);
+  private static String replace(Arguments call, String text, String match, String with) {
+    if (!text.contains(searched(call, match))) {
+      return text;
+    }
+    call.roomForText(text.length() + growth(text, match, with));
+    return text.replace(match, with);
+  }
+
+  private static String replaceFirst(Arguments call, String text, String match, String with) {
+    int at = text.indexOf(searched(call, match));
     if (at < 0) {
       return text;
     }
-    arguments.roomForText(text.length() + growth(text, match, with, all));
-    return all
-        ? text.replace(match, with)
-        : text.substring(0, at) + with + text.substring(at + match.length());
+    call.roomForText((long) text.length() - match.length() + with.length());
+    return text.substring(0, at) + with + text.substring(at + match.length());
   }
 
-  /** How much longer the result is at most. */
-  private static long growth(String text, String match, String with, boolean all) {
+  /** How much longer the text is with every match replaced; 0 if it is shorter. */
+  private static long growth(String text, String match, String with) {
     int each = with.length() - match.length();
     if (each <= 0) {
       return 0;
     }
     long occurrences = 0;
     for (int next = text.indexOf(match);
-        next >= 0 && (all || occurrences == 0);
+        next >= 0;
         next = text.indexOf(match, next + match.length())) {
       occurrences++;
     }
@@ -193,50 +211,40 @@ final class StringFunctions {
   }
 
   /** A text to search for, which may not be empty. */
-  private static String searched(Arguments arguments, int index) {
-    String text = arguments.text(index);
+  private static String searched(Arguments call, String text) {
     if (text.isEmpty()) {
-      throw arguments.fail(FailureCode.EMPTY_SEARCH, "the text to search for is empty");
+      throw call.fail(FailureCode.EMPTY_SEARCH, "the text to search for is empty");
     }
     return text;
-  }
-
-  private static boolean contains(Arguments arguments) {
-    String text = arguments.nullableText(0);
-    return text != null && text.contains(arguments.text(1));
   }
 
   private static String stringSwitch(Arguments arguments) {
     String text = arguments.text(0);
     for (int index = 2; index + 1 < arguments.count(); index += 2) {
-      if (text.contains(searched(arguments, index))) {
+      if (text.contains(searched(arguments, arguments.text(index)))) {
         return arguments.text(index + 1);
       }
     }
     return arguments.text(1);
   }
 
-  private static String substring(Arguments arguments) {
-    String text = arguments.text(0);
-    long from = arguments.integer(1);
-    long to = arguments.count() > 2 ? arguments.integer(2) : text.length();
+  private static String substring(Arguments call, String text, long from, long to) {
     if (from < 0 || to > text.length() || from > to) {
-      throw arguments.fail(
+      throw call.fail(
           FailureCode.RANGE_OUT_OF_TEXT, "from " + from + " to " + to + " is not within the text");
     }
     return text.substring((int) from, (int) to);
   }
 
-  private static String substringAfter(Arguments arguments) {
-    String text = arguments.text(0);
-    String part = searched(arguments, 1);
-    int at = text.indexOf(part);
+  private static String substringAfter(Arguments call, @Nullable String whole, String part) {
+    String text = given(whole);
+    int at = text.indexOf(searched(call, part));
     return at < 0 ? "" : text.substring(at + part.length());
   }
 
-  private static String substringBefore(Arguments arguments) {
-    String text = arguments.text(0);
-    int at = text.indexOf(searched(arguments, 1));
+  private static String substringBefore(Arguments call, @Nullable String whole, String part) {
+    String text = given(whole);
+    int at = text.indexOf(searched(call, part));
     return at < 0 ? text : text.substring(0, at);
   }
 

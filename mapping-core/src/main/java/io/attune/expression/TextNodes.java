@@ -66,7 +66,12 @@ final class TextNodes {
     }
 
     private String part(Evaluator evaluator, Node node, int index) {
-      String text = node.text(evaluator);
+      String text =
+          node instanceof SlotNode slot
+              ? slot.text(evaluator)
+              : node instanceof ConstantNode constant
+                  ? constant.text(evaluator)
+                  : node.text(evaluator);
       if (text == null) {
         evaluator.warn(nullWarnings[index]);
         return "";

@@ -75,7 +75,7 @@ final class TimeFunctions {
   }
 
   private static Function function(
-      String name, String documentation, Function.Body body, String... parameters) {
+      String name, String documentation, Function.OfAny body, String... parameters) {
     Function.Parameter[] texts = new Function.Parameter[parameters.length];
     for (int index = 0; index < texts.length; index++) {
       texts[index] = text(parameters[index]);
