@@ -18,20 +18,9 @@ final class FormatCheck {
   private static final Set<String> COUNTRIES = Set.of(ULocale.getISOCountries());
   private static final Set<String> ZONES = Set.of(TimeZone.getAvailableIDs());
 
-  /**
-   * One `@`, something before it, and a domain of at least one label; RFC 6531 allows any script.
-   */
-  private static final Pattern EMAIL =
-      Pattern.compile(
-          "[^\\s@\"(),:;<>\\[\\\\\\]]+@[^\\s@\"(),:;<>\\[\\\\\\].]+(\\.[^\\s@\"(),:;<>\\[\\\\\\].]+)*");
-
-  private static final Pattern LANGUAGE_TAG =
-      Pattern.compile("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*");
   private static final Pattern DATE_TIME =
       Pattern.compile(
           "\\d{4}-\\d{2}-\\d{2}([Tt ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?([Zz]|[+-]\\d{2}:?\\d{2})?)?");
-  private static final Pattern URI =
-      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+");
 
   private final Predicate<String> holds;
   private final Rule rule;
@@ -54,11 +43,11 @@ final class FormatCheck {
 
   private static @Nullable FormatCheck of(AttributeFormat format) {
     return switch (format) {
-      case EMAIL -> form(EMAIL::matches);
-      case URI -> form(URI::matches);
+      case EMAIL -> form(TextForms::isEmail);
+      case URI -> form(TextForms::isUri);
       case DATE_TIME -> form(DATE_TIME::matches);
       case COUNTRY_CODE -> form(COUNTRIES::contains);
-      case LANGUAGE_CODE -> form(LANGUAGE_TAG::matches);
+      case LANGUAGE_CODE -> form(TextForms::isLanguageTag);
       case LOCALE -> form(FormatCheck::isLocale);
       case TIMEZONE -> form(ZONES::contains);
       case REF_ID, ENCRYPTED, HASHED -> null;

@@ -135,16 +135,10 @@ public final class ProfileValidator {
     return switch (rule) {
       case MIN_LENGTH -> least != null && text.length() < least;
       case MAX_LENGTH -> most != null && text.length() > most;
-      case UNPAIRED_SURROGATE -> hasUnpairedSurrogate(text);
+      case UNPAIRED_SURROGATE -> TextForms.hasUnpairedSurrogate(text);
       case FORMAT, PATTERN -> format != null && format.broken(text) == rule;
       default -> false;
     };
-  }
-
-  /** Code points of a well-formed text are never surrogates. */
-  private static boolean hasUnpairedSurrogate(String text) {
-    return text.codePoints()
-        .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
   }
 
   /** Exact between integers; a bound with decimals is never rounded to one without. */
