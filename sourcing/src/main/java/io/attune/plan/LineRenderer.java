@@ -17,11 +17,18 @@ final class LineRenderer {
   private final String app;
   private final boolean loginIsMapped;
 
+  /** By slot of the user schema, the rule that maps it. */
+  private final List<String> rules;
+
   LineRenderer(ImportSettings settings, DirectorySnapshot directory, Drafts drafts) {
     this.directory = directory;
     this.app = settings.run().app();
     this.links = directory.appUsers(app);
     this.drafts = drafts;
+    this.rules =
+        directory.userSchema().attributes().stream()
+            .map(attribute -> "toOkta." + attribute.name())
+            .toList();
     this.loginIsMapped = settings.mapping().toOkta().maps(directory.userSchema().slot("login"));
   }
 
@@ -93,7 +100,7 @@ final class LineRenderer {
     }
     boolean byFormat =
         decision.outcome() == Outcome.CREATE && attribute.equals("login") && !loginIsMapped;
-    return byFormat ? "usernameFormat" : "toOkta." + attribute;
+    return byFormat ? "usernameFormat" : rules.get(slot);
   }
 
   private void addAppUserChanges(

@@ -1,6 +1,8 @@
 package io.attune.plan.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.attune.plan.PlannedChange;
 import io.attune.plan.PlannedChange.Diagnostic;
 import io.attune.plan.PlannedChange.LinkChange;
@@ -9,14 +11,27 @@ import io.attune.plan.PlannedChange.StatusChange;
 import io.attune.plan.PlannedChange.Target;
 import io.attune.plan.PlannedMatch;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a plan. Source: formats, Plan. */
+/**
+ * One line of a plan. Source: formats, Plan. Names that stand in every change are encoded once for
+ * all lines of a plan.
+ */
 final class LineJson {
-  private LineJson() {}
+  private static final SerializableString ON = new SerializedString("on");
+  private static final SerializableString APP_USER = new SerializedString("appuser");
+  private static final SerializableString ATTRIBUTE = new SerializedString("attribute");
+  private static final SerializableString FROM = new SerializedString("from");
+  private static final SerializableString TO = new SerializedString("to");
+  private static final SerializableString BY = new SerializedString("by");
+  private static final SerializableString SOURCE = new SerializedString("source");
 
-  static void write(JsonGenerator json, PlannedChange change) throws IOException {
+  private final Map<String, SerializableString> encoded = new HashMap<>();
+
+  void write(JsonGenerator json, PlannedChange change) throws IOException {
     json.writeStartObject();
     if (change.externalId() == null) {
       json.writeNullField("externalId");
@@ -75,23 +90,32 @@ final class LineJson {
     json.writeEndArray();
   }
 
-  private static void value(JsonGenerator json, PlannedValue value) throws IOException {
+  private void value(JsonGenerator json, PlannedValue value) throws IOException {
     json.writeStartObject();
     if (value.on() == Target.APP_USER) {
-      json.writeStringField("on", "appuser");
+      json.writeFieldName(ON);
+      json.writeString(APP_USER);
     }
-    json.writeStringField("attribute", value.attribute());
-    json.writeFieldName("from");
+    json.writeFieldName(ATTRIBUTE);
+    json.writeString(encoded(value.attribute()));
+    json.writeFieldName(FROM);
     any(json, value.from());
-    json.writeFieldName("to");
+    json.writeFieldName(TO);
     any(json, value.to());
     if (value.by() != null) {
-      json.writeStringField("by", value.by());
+      json.writeFieldName(BY);
+      json.writeString(encoded(value.by()));
     }
     if (value.source() != null) {
-      json.writeStringField("source", value.source());
+      json.writeFieldName(SOURCE);
+      json.writeString(encoded(value.source()));
     }
     json.writeEndObject();
+  }
+
+  /** A name of the configuration, which stands in very many lines. */
+  private SerializableString encoded(String name) {
+    return encoded.computeIfAbsent(name, SerializedString::new);
   }
 
   private static void any(JsonGenerator json, @Nullable Object value) throws IOException {

@@ -2,6 +2,7 @@ package io.attune.plan.json;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.attune.plan.ImportPlan;
@@ -24,15 +25,17 @@ import java.security.MessageDigest;
  */
 public final class PlanWriter {
   private static final JsonFactory FACTORY =
-      JsonFactory.builder()
+      new JsonFactoryBuilder()
           .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .rootValueSeparator((String) null)
           .build();
 
   private final OutputStream out;
   private final boolean changesOnly;
   private final MessageDigest digest = Sha256.digest();
   private final LineBuffer line = new LineBuffer();
+  private final LineJson lines = new LineJson();
 
   private PlanWriter(OutputStream out, boolean changesOnly) {
     this.out = out;
@@ -81,7 +84,7 @@ public final class PlanWriter {
   /** A line of a plan as a plan file has it, without the line feed. */
   public static String line(PlannedChange change) {
     LineBuffer line = new LineBuffer();
-    line.fill(json -> LineJson.write(json, change));
+    line.fill(json -> new LineJson().write(json, change));
     return line.text();
   }
 
@@ -112,7 +115,7 @@ public final class PlanWriter {
     if (unchanged && changesOnly) {
       return;
     }
-    line.fill(json -> LineJson.write(json, change));
+    line.fill(json -> lines.write(json, change));
     if (!unchanged) {
       digest.update(line.bytes(), 0, line.size());
     }
@@ -145,14 +148,24 @@ public final class PlanWriter {
     void write(JsonGenerator json) throws IOException;
   }
 
-  /** One line with its line feed, in an array that is used again. */
+  /** One line with its line feed, in an array and by a generator that are used again. */
   private static final class LineBuffer {
     private final Bytes bytes = new Bytes();
+    private final JsonGenerator json;
+
+    private LineBuffer() {
+      try {
+        json = FACTORY.createGenerator(bytes, JsonEncoding.UTF8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
 
     private void fill(LineContent content) {
       bytes.reset();
-      try (JsonGenerator json = FACTORY.createGenerator(bytes, JsonEncoding.UTF8)) {
+      try {
         content.write(json);
+        json.flush();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
