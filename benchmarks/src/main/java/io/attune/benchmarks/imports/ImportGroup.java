@@ -15,6 +15,7 @@ import java.util.List;
 /** The group {@code import}: imports of 100,000 and a million users beside their floors. */
 public final class ImportGroup implements Group {
   private static final String TOKENS = "floor: tokens only";
+  private static final List<Integer> HEAPS_MIB = List.of(640, 1024);
 
   @Override
   public String name() {
@@ -34,9 +35,25 @@ public final class ImportGroup implements Group {
     for (int people : session.sizesOr(100_000, 1_000_000)) {
       session.say("import of " + people + " users");
       Path data = ImportData.write(session.scratch(), people);
-      tables.add(table(people, WholeRuns.measure(session, variants(), small, data)));
+      Table table = table(people, WholeRuns.measure(session, variants(), small, data));
+      tables.add(table.held(heap(session, people, data)));
     }
     return tables;
+  }
+
+  /** The first of some limits of the heap within which a re-import ends; twice the last if none. */
+  private static Target heap(Session session, int people, Path data) throws IOException {
+    Variant variant = plan("heap", ImportData.ORG, ImportData.feed(10));
+    int needed = HEAPS_MIB.get(HEAPS_MIB.size() - 1) * 2;
+    for (int mebibytes : HEAPS_MIB) {
+      session.say("  within -Xmx" + mebibytes + "m");
+      if (WholeRuns.fits(variant.on("-Xmx" + mebibytes + "m"), data)) {
+        needed = mebibytes;
+        break;
+      }
+    }
+    return Target.atMost(
+        String.format("%,d users planned within, MiB of heap", people), needed, 1024, 640);
   }
 
   private static List<Variant> variants() {
