@@ -68,22 +68,14 @@ final class TextForms {
     return true;
   }
 
-  /** Whether some character stands for half of one, which no UTF-8 can hold. */
+  /** Whether some character stands for half of one: no code point of a good text does. */
   static boolean hasUnpairedSurrogate(String text) {
-    int length = text.length();
-    for (int at = 0; at < length; at++) {
-      char unit = text.charAt(at);
-      if (!Character.isSurrogate(unit)) {
-        continue;
-      }
-      boolean pair =
-          Character.isHighSurrogate(unit)
-              && at + 1 < length
-              && Character.isLowSurrogate(text.charAt(at + 1));
-      if (!pair) {
+    int point;
+    for (int at = 0; at < text.length(); at += Character.charCount(point)) {
+      point = text.codePointAt(at);
+      if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
         return true;
       }
-      at++;
     }
     return false;
   }
