@@ -83,6 +83,26 @@ public final class ImportEngine implements AutoCloseable {
     }
   }
 
+  /** What waits for a person. */
+  public PendingDesk pending() {
+    return new PendingDesk(org, this);
+  }
+
+  /**
+   * Refuses an app that the workspace has not.
+   *
+   * @throws ImportRefusal if so
+   */
+  public void check(Workspace workspace, String app) {
+    if (!workspace.apps().contains(app)) {
+      throw ImportRefusal.of(
+          Kind.UNKNOWN,
+          "app",
+          "there is no app `" + app + "`",
+          "the apps are " + workspace.apps());
+    }
+  }
+
   /** The workspace that is served. */
   public Workspace workspace() {
     return Workspace.read(org.workspace());

@@ -8,8 +8,8 @@ import io.attune.plan.AppUsers;
 import io.attune.plan.DirectorySnapshot;
 import io.attune.scim.ResourceWriter;
 import io.attune.scim.ResourceWriter.Purpose;
-import io.attune.store.Condition;
 import io.attune.store.Database;
+import io.attune.store.ImportStore;
 import io.attune.store.ResourceKind;
 import io.attune.store.ResourceStore;
 import io.attune.store.StoredResource;
@@ -30,11 +30,13 @@ public final class WorkspaceEndpoints {
 
   private final Workspace workspace;
   private final ResourceStore store;
+  private final ImportStore imports;
   private final InstantSource clock;
 
   private WorkspaceEndpoints(Workspace workspace, Database database, InstantSource clock) {
     this.workspace = workspace;
     this.store = new ResourceStore(database);
+    this.imports = new ImportStore(database);
     this.clock = clock;
   }
 
@@ -52,9 +54,12 @@ public final class WorkspaceEndpoints {
     return byApp;
   }
 
-  /** An endpoint that has resources already keeps them: what it holds is newer than the files. */
+  /**
+   * Done once; from then on what the endpoint holds is newer than the files, and what is written to
+   * it is imported. One that was cut off goes on where it was.
+   */
   private void seed(String app) {
-    if (store.count(app, ResourceKind.USER, Condition.ALL) > 0) {
+    if (imports.isImported(app)) {
       return;
     }
     DirectorySnapshot directory = DirectoryFiles.read(workspace, app);
@@ -63,7 +68,7 @@ public final class WorkspaceEndpoints {
     List<StoredResource> batch = new ArrayList<>();
     for (int row = 0; row < users.size(); row++) {
       String id = users.externalId(row);
-      if (id != null) {
+      if (id != null && store.find(app, ResourceKind.USER, id).isEmpty()) {
         batch.add(resource(app, users, row, id, writer));
       }
       if (batch.size() == BATCH || row == users.size() - 1) {
@@ -71,6 +76,7 @@ public final class WorkspaceEndpoints {
         batch.clear();
       }
     }
+    imports.importFromNowOn(app);
   }
 
   private StoredResource resource(
