@@ -6,24 +6,18 @@ import io.attune.scim.server.EndpointRoutes;
 import io.attune.scim.server.EndpointServer;
 import io.attune.scim.server.JwtTokens;
 import io.attune.scim.server.RequestLimit;
-import io.attune.scim.server.ScimEndpoint;
 import io.attune.scim.server.Scope;
 import io.attune.scim.server.StoredCredentials;
 import io.attune.scim.server.TlsKeys;
-import io.attune.scim.server.WorkspaceEndpoints;
 import io.attune.store.Database;
 import io.attune.store.StoreFailure;
 import io.attune.workspace.InputErrors;
-import io.attune.workspace.Workspace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -74,7 +68,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--import",
       paramLabel = "WORKSPACE",
-      description = "Serve each app of a workspace at /apps/NAME/scim/v2, from its users.")
+      description =
+          "Serve each app of a workspace at /apps/NAME/scim/v2, and import what arrives there into"
+              + " a copy of the workspace, in the data folder.")
   private @Nullable Path workspace;
 
   @Option(
@@ -98,14 +94,16 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     TlsKeys keys = TlsOptions.keys(tls, spec);
     check(keys != null);
-    try (Database database = open()) {
+    try (Database database = open();
+        ServedApps apps = ServedApps.start(data, workspace, database)) {
       EndpointRoutes routes =
           new EndpointRoutes(
-              endpoints(database), authentication(), new RequestLimit(rate), database);
+              apps.endpoints(), apps.imports(), authentication(), new RequestLimit(rate), database);
       try (EndpointServer server = start(keys, routes)) {
         // A signal ends the process, but not before what was answered is on the disk.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, database)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, apps, database)));
         String scheme = keys == null ? "http" : "https";
+        apps.workspace().ifPresent(path -> streams.out().println("workspace: " + path));
         streams
             .out()
             .println("SCIM 2.0 at " + scheme + "://" + host + ":" + server.port() + "/scim/v2");
@@ -116,18 +114,9 @@ final class ServeCommand implements Callable<Integer> {
     return Attune.DONE;
   }
 
-  private Map<String, ScimEndpoint> endpoints(Database database) {
-    Map<String, ScimEndpoint> endpoints = new TreeMap<>();
-    endpoints.put("", new ScimEndpoint("", database, List.of(), InstantSource.system()));
-    if (workspace != null) {
-      Workspace read = Workspace.read(workspace);
-      endpoints.putAll(WorkspaceEndpoints.of(read, database, InstantSource.system()));
-    }
-    return endpoints;
-  }
-
-  private static void stop(EndpointServer server, Database database) {
+  private static void stop(EndpointServer server, ServedApps apps, Database database) {
     server.close();
+    apps.close();
     database.close();
   }
 

@@ -69,7 +69,7 @@ public final class ImportEngine implements AutoCloseable {
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
-        LOG.error("defect: {}", e.toString(), e);
+        LOG.error("defect: {}", DefectText.of(e));
         pause();
       }
     }
@@ -96,10 +96,7 @@ public final class ImportEngine implements AutoCloseable {
   public void check(Workspace workspace, String app) {
     if (!workspace.apps().contains(app)) {
       throw ImportRefusal.of(
-          Kind.UNKNOWN,
-          "app",
-          "there is no app `" + app + "`",
-          "the apps are " + workspace.apps());
+          Kind.UNKNOWN, "app", "there is no app `" + app + "`", "the apps are " + workspace.apps());
     }
   }
 

@@ -67,7 +67,7 @@ final class ImportWorker {
       }
       return false;
     } catch (IOException e) {
-      LOG.error("the workspace cannot be read: {}", e.toString());
+      LOG.error("the workspace cannot be read: {}", DefectText.of(e));
       return false;
     } finally {
       org.moved().signalAll();
@@ -112,7 +112,7 @@ final class ImportWorker {
       boolean waits = head.source() == ImportSource.ENDPOINT;
       fail(imports, errors, waits ? ImportStatus.QUEUED : ImportStatus.FAILED);
     } catch (IOException | RuntimeException e) {
-      LOG.error("import {} failed: {}", head.id(), e.toString(), e);
+      LOG.error("import {} failed: {}", head.id(), DefectText.of(e));
       Fault fault =
           new Fault(
               "the service", "the disk or the store failed", "it is tried again; see its log");

@@ -62,7 +62,8 @@ public final class PendingDesk {
     engine.alone(
         path -> {
           engine.check(Workspace.read(path), app);
-          PendingChoices.write(path, app, by, now(), preview -> edit(preview, app, record, kind, user));
+          PendingChoices.write(
+              path, app, by, now(), preview -> edit(preview, app, record, kind, user));
           return true;
         });
     return resources
@@ -71,7 +72,11 @@ public final class PendingDesk {
   }
 
   private static PendingChoices.Edit edit(
-      PendingPreview preview, String app, String record, @Nullable Kind kind, @Nullable String user) {
+      PendingPreview preview,
+      String app,
+      String record,
+      @Nullable Kind kind,
+      @Nullable String user) {
     Confirming confirming = new Confirming(preview, app, "apps/" + app + "/pending.jsonl");
     List<String> records = List.of(record);
     if (kind == null) {

@@ -1,10 +1,10 @@
 package io.attune.scim.server;
 
+import io.attune.imports.DefectText;
 import io.attune.store.Database;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -24,8 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is where: {@code /scim/v2} is the endpoint without an app, {@code /apps/NAME/scim/v2} that
- * of an app ({@code v1} is SCIM 1.1), {@code /health/live} and {@code /health/ready} are for those
- * who watch the process. Checks who asks, and how much, before anything is read.
+ * of an app ({@code v1} is SCIM 1.1), {@code /imports} and {@code /pending} are what the engine
+ * does with what arrives there, {@code /health/live} and {@code /health/ready} are for those who
+ * watch the process. Checks who asks, and how much, before anything is read.
  */
 public final class EndpointRoutes extends Handler.Abstract {
   private static final Logger LOG = LoggerFactory.getLogger(EndpointRoutes.class);
@@ -34,29 +35,41 @@ public final class EndpointRoutes extends Handler.Abstract {
   /** A search reads, though it is a POST. */
   private static final Pattern SEARCH = Pattern.compile("(?:/Users|/Groups)?/\\.search");
 
-  private static final int MOST_PLACES = 12;
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
   private final Map<String, ScimEndpoint> endpoints;
+  private final @Nullable ImportRoutes imports;
   private final Authentication authentication;
   private final RequestLimit limit;
   private final ServiceMetrics metrics;
   private final ServiceHealth health;
 
+  /** Routes to endpoints, where no workspace is served. */
+  public EndpointRoutes(
+      Map<String, ScimEndpoint> endpoints,
+      Authentication authentication,
+      RequestLimit limit,
+      Database database) {
+    this(endpoints, null, authentication, limit, database);
+  }
+
   /**
    * Routes to endpoints.
    *
    * @param endpoints by app name; the empty name is the endpoint without an app
+   * @param imports of the workspace; null if none is served
    * @param authentication who may use them
    * @param limit how many requests a credential may send
    * @param database the store, for metrics and health
    */
   public EndpointRoutes(
       Map<String, ScimEndpoint> endpoints,
+      @Nullable ImportRoutes imports,
       Authentication authentication,
       RequestLimit limit,
       Database database) {
     this.endpoints = new TreeMap<>(endpoints);
+    this.imports = imports;
     this.authentication = authentication;
     this.limit = limit;
     this.metrics = new ServiceMetrics(database);
@@ -72,12 +85,13 @@ public final class EndpointRoutes extends Handler.Abstract {
     try {
       reply = answer(request, path, actor);
     } catch (Refusal e) {
-      reply = e.reply();
+      reply = refused(path, e);
     } catch (IOException e) {
-      reply = Refusal.of(400, null, "the body could not be read").reply();
+      reply = refused(path, Refusal.of(400, null, "the body could not be read"));
     } catch (RuntimeException e) {
-      tellDefect(e);
-      reply = Refusal.of(500, null, "the service failed; the request may be sent again").reply();
+      LOG.error("defect: {}", DefectText.of(e));
+      reply =
+          refused(path, Refusal.of(500, null, "the service failed; the request may be sent again"));
     }
     String route = RouteTemplate.of(path);
     String method = RouteTemplate.method(request.getMethod());
@@ -115,6 +129,13 @@ public final class EndpointRoutes extends Handler.Abstract {
         // below
       }
     }
+    if (ImportRoutes.are(path)) {
+      String name = caller(request, path).name();
+      actor.set(name);
+      return imports == null
+          ? ImportRoutes.none()
+          : imports.answer(RequestReader.read(request, "", path, name));
+    }
     Matcher scim = SCIM.matcher(path);
     ScimService service = scim.matches() ? service(scim) : null;
     if (service == null) {
@@ -127,14 +148,8 @@ public final class EndpointRoutes extends Handler.Abstract {
     return service.answer(RequestReader.read(request, prefix, below, name));
   }
 
-  /** Where, and of what kind: its message may hold what a client sent. */
-  private static void tellDefect(RuntimeException e) {
-    String places =
-        Arrays.stream(e.getStackTrace())
-            .limit(MOST_PLACES)
-            .map(StackTraceElement::toString)
-            .collect(Collectors.joining(" < "));
-    LOG.error("defect: {} at {}", e.getClass().getName(), places);
+  private static ScimReply refused(String path, Refusal refusal) {
+    return ImportRoutes.are(path) ? PlainReply.of(refusal) : refusal.reply();
   }
 
   private @Nullable ScimService service(Matcher scim) {
@@ -159,6 +174,7 @@ public final class EndpointRoutes extends Handler.Abstract {
   private static void write(
       Request request, Response response, ScimReply reply, Callback callback) {
     response.setStatus(reply.status());
+    boolean headOnly = request.getMethod().equals("HEAD");
     reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));
     byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
     if (body.length > 0 && !reply.headers().containsKey("Content-Type")) {
@@ -166,7 +182,10 @@ public final class EndpointRoutes extends Handler.Abstract {
     }
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
-    boolean headOnly = request.getMethod().equals("HEAD");
+    if (reply.file() != null && !headOnly) {
+      Content.copy(Content.Source.from(reply.file()), response, callback);
+      return;
+    }
     response.write(true, ByteBuffer.wrap(headOnly ? new byte[0] : body), callback);
   }
 }

@@ -17,7 +17,6 @@ import io.attune.workspace.InputErrors;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -136,8 +135,7 @@ public final class ImportRoutes implements ScimService {
             BodyGate.object(request.body()), "app", "source", "records", "mode", "apply");
     String app = body.text("app");
     engine.check(engine.workspace(), app);
-    ImportSource source =
-        RequestFields.constant("source", body.text("source"), ImportSource.class);
+    ImportSource source = RequestFields.constant("source", body.text("source"), ImportSource.class);
     if (source == null || source == ImportSource.ENDPOINT) {
       throw RequestFields.wrong("source", "`source` is `scim` or `store`", "");
     }
@@ -168,9 +166,7 @@ public final class ImportRoutes implements ScimService {
     }
     ImportMode mode =
         RequestFields.constant(
-            "mode",
-            body.get("mode").isMissingNode() ? null : body.text("mode"),
-            ImportMode.class);
+            "mode", body.get("mode").isMissingNode() ? null : body.text("mode"), ImportMode.class);
     return mode == null ? ImportMode.INCREMENTAL : mode;
   }
 
@@ -193,18 +189,5 @@ public final class ImportRoutes implements ScimService {
     return PlainReply.of(
         ImportRefusal.of(
             Kind.UNKNOWN, "--import", "no workspace is served", "start with --import WORKSPACE"));
-  }
-
-  /** The parts of the path that a list of operations names. */
-  static List<String> operations() {
-    return List.of(
-        "get /imports",
-        "post /imports",
-        "get /imports/{id}",
-        "get /imports/{id}/plan",
-        "post /imports/{id}/approve",
-        "post /imports/{id}/cancel",
-        "get /pending",
-        "post /pending");
   }
 }

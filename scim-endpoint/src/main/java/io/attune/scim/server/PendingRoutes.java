@@ -68,8 +68,7 @@ final class PendingRoutes {
     } else if (!choice.isNull()) {
       throw RequestFields.wrong("choice", "`choice` must be an object or null", "");
     }
-    Optional<StoredImport> run =
-        engine.pending().choose(app, record, kind, user, request.actor());
+    Optional<StoredImport> run = engine.pending().choose(app, record, kind, user, request.actor());
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.put("app", app);
     answer.put("record", record);

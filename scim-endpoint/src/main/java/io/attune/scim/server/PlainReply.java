@@ -36,8 +36,7 @@ final class PlainReply {
     Fault fault = new Fault("request", String.valueOf(refusal.getMessage()), "");
     Map<String, String> headers = new TreeMap<>(refusal.reply().headers());
     headers.put("Content-Type", JSON);
-    return new ScimReply(
-        refusal.reply().status(), headers, errors(List.of(fault)).toString());
+    return new ScimReply(refusal.reply().status(), headers, errors(List.of(fault)).toString());
   }
 
   private static ObjectNode errors(List<Fault> faults) {

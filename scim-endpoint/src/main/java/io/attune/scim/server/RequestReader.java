@@ -44,8 +44,18 @@ final class RequestReader {
     String base =
         request.getHttpURI().getScheme() + "://" + request.getHttpURI().getAuthority() + prefix;
     String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
-    String body = BODIES.contains(method) ? body(request, path) : "";
+    String body = BODIES.contains(method) && !isEmpty(request) ? body(request, path) : "";
     return new ScimRequest(method, base, path, query, headers, body, actor);
+  }
+
+  /**
+   * Without a type nothing is sent, unless a length or an encoding says so. Source: RFC 9110, 8.6.
+   */
+  private static boolean isEmpty(Request request) {
+    var headers = request.getHeaders();
+    return !headers.contains(HttpHeader.CONTENT_TYPE)
+        && headers.getLongField(HttpHeader.CONTENT_LENGTH) <= 0
+        && !headers.contains(HttpHeader.TRANSFER_ENCODING);
   }
 
   private static String body(Request request, String path) throws IOException {

@@ -19,7 +19,9 @@ final class RouteTemplate {
           "/Me",
           "/ServiceProviderConfig",
           "/ServiceProviderConfigs");
-  private static final Set<String> PLAIN = Set.of("/health/live", "/health/ready", "/metrics");
+  private static final Set<String> PLAIN =
+      Set.of("/health/live", "/health/ready", "/metrics", "/imports", "/pending");
+  private static final Pattern IMPORT = Pattern.compile("/imports/\\d+(/plan|/approve|/cancel)?/?");
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
@@ -29,6 +31,10 @@ final class RouteTemplate {
   static String of(String path) {
     if (PLAIN.contains(path)) {
       return path;
+    }
+    Matcher run = IMPORT.matcher(path);
+    if (run.matches()) {
+      return "/imports/{id}" + (run.group(1) == null ? "" : run.group(1));
     }
     Matcher scim = SCIM.matcher(path);
     if (!scim.matches()) {

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the body's text, empty if there is none
  * @param file a file that is the body, or null
  */
-public record ScimReply(
-    int status, Map<String, String> headers, String body, @Nullable Path file) {
+public record ScimReply(int status, Map<String, String> headers, String body, @Nullable Path file) {
   /** Copies the headers. */
   public ScimReply {
     headers = new TreeMap<>(headers);
