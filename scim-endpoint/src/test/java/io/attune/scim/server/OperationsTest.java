@@ -125,7 +125,15 @@ class OperationsTest {
     "/apps/hr/scim/v2/Bulk,/apps/{app}/scim/v2/Bulk",
     "/scim/v2/ada@example.com,other",
     "/ada@example.com,other",
-    "/metrics,/metrics"
+    "/metrics,/metrics",
+    "/imports,/imports",
+    "/imports/12,/imports/{id}",
+    "/imports/12/plan,/imports/{id}/plan",
+    "/imports/12/approve,/imports/{id}/approve",
+    "/imports/12/cancel,/imports/{id}/cancel",
+    "/imports/ada@example.com,other",
+    "/pending,/pending",
+    "/pending/ada,other"
   })
   void pathsAreToldAsTemplates(String path, String template) {
     assertEquals(template, RouteTemplate.of(path));
