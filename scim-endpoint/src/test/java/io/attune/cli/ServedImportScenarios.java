@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,10 +184,28 @@ class ServedImportScenarios {
     assertTrue(refused.contains("\"status\":\"CANCELLED\""), refused);
     client().post(path + "/cancel", null).is(200);
     assertEquals(still, TinyOrg.content(served.workspace()));
+    client().get(path + "/plan").is(404);
     String late = approval(paused.path("sha256").asText(), 1);
     client().post(path + "/approve", late).is(409);
     String id = client().create("Ada", "Quell", "ada.quell@acme.example");
     client().awaiting(id, "APPLIED");
+  }
+
+  @Test
+  void anApprovalOfAPlanWhoseInputsMovedIsRefusedAndItIsPlannedAgain() throws IOException {
+    JsonNode paused = stopped();
+    String path = "/imports/" + paused.path("id").asText();
+    String old = paused.path("sha256").asText();
+    Path table = served.workspace().resolve("apps/acme_hr/mapping.json");
+    Files.writeString(table, TinyOrg.text(table).replace("'CC-'", "'C-'"));
+    String refused = client().post(path + "/approve", approval(old, 1)).is(409).text();
+    assertTrue(refused.contains("the configuration has changed since this plan was made"), refused);
+    JsonNode again = client().awaiting("hr-0000006", "PAUSED");
+    assertEquals(paused.path("id"), again.path("id"));
+    assertNotEquals(old, again.path("sha256").asText());
+    String hash = again.path("sha256").asText();
+    client().post(path + "/approve", approval(old, 1)).is(409);
+    client().post(path + "/approve", approval(hash, 1)).is(200);
   }
 
   @Test
@@ -255,6 +275,25 @@ class ServedImportScenarios {
     JsonNode second = client().post("/imports", whole).is(201).body();
     assertEquals(491, second.path("report").path("users").path("unchanged").asInt());
     assertNotEquals(first.path("id"), second.path("id"));
+  }
+
+  @Test
+  void eachLineOfThePageIsAnswered() throws IOException, InterruptedException {
+    Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")));
+    Path page = Path.of(System.getProperty("attune.root")).resolve("docs/scim-endpoint.md");
+    List<String> lines =
+        TinyOrg.lines(page).stream().filter(each -> each.matches("curl .*\\$ROOT.*")).toList();
+    assertEquals(6, lines.size());
+    for (String line : lines) {
+      ProcessBuilder bash = new ProcessBuilder("bash", "-c", line + " -w '\\n%{http_code}'");
+      bash.environment().put("ROOT", client().address().toString().replaceAll("/$", ""));
+      bash.environment().put("TOKEN", ServedFolder.Client.TOKEN);
+      Process run = bash.redirectErrorStream(true).start();
+      String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      assertEquals(0, run.waitFor(), line);
+      String status = said.substring(said.lastIndexOf('\n') + 1);
+      assertTrue(status.matches("20[01]"), () -> line + "\n" + said);
+    }
   }
 
   @Test

@@ -19,7 +19,10 @@ class CurlTourTest {
     Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")));
     Path page = Path.of(System.getProperty("attune.root", "..")).resolve("docs/scim-endpoint.md");
     List<String> lines =
-        Files.readString(page).lines().filter(each -> each.startsWith("curl ")).toList();
+        Files.readString(page)
+            .lines()
+            .filter(each -> each.matches("curl .*\\$\\{?BASE.*"))
+            .toList();
     assertTrue(lines.size() >= 8);
     try (ServedEndpoint scim = ServedEndpoint.over(folder)) {
       for (String line : lines) {
