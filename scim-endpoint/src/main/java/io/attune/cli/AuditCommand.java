@@ -4,7 +4,6 @@ import io.attune.store.AuditEntry;
 import io.attune.store.AuditTrail;
 import io.attune.store.AuditVerdict;
 import io.attune.store.Database;
-import io.attune.store.StoreFailure;
 import io.attune.workspace.InputErrors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,23 +44,24 @@ final class AuditCommand implements Callable<Integer> {
       description = "How many entries to list. Default: ${DEFAULT-VALUE}.")
   private int last;
 
+  @ArgGroup(exclusive = false, heading = "PostgreSQL:%n")
+  private @Nullable StoreOptions store;
+
   AuditCommand(Streams streams) {
     this.streams = streams;
   }
 
   @Override
   public Integer call() throws IOException {
-    if (!Files.isDirectory(data)) {
+    if (store == null && !Files.isDirectory(data)) {
       throw ImportCommand.wrongUse(spec, "there is no folder " + data);
     }
-    try (Database database = Database.embedded(data)) {
+    try (Database database = StoreOptions.open(store, data, spec)) {
       AuditTrail trail = new AuditTrail(database);
       List<AuditEntry> entries = new ArrayList<>(trail.last(last));
       Collections.reverse(entries);
       entries.forEach(each -> streams.out().println(line(each)));
       return tell(trail.verify());
-    } catch (StoreFailure e) {
-      throw InputErrors.of(data.toString(), String.valueOf(e.getMessage()), e.hint());
     }
   }
 
@@ -68,7 +69,7 @@ final class AuditCommand implements Callable<Integer> {
     AuditVerdict.Fault fault = verdict.fault();
     if (fault != null) {
       throw InputErrors.of(
-          data.toString(),
+          store == null ? data.toString() : "--store",
           "the audit trail is broken at entry " + fault.seq() + ": " + fault.message(),
           "somebody wrote to the store beside attune");
     }

@@ -10,8 +10,6 @@ import io.attune.scim.server.Scope;
 import io.attune.scim.server.StoredCredentials;
 import io.attune.scim.server.TlsKeys;
 import io.attune.store.Database;
-import io.attune.store.StoreFailure;
-import io.attune.workspace.InputErrors;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -86,6 +84,9 @@ final class ServeCommand implements Callable<Integer> {
   @ArgGroup(exclusive = false, heading = "TLS:%n")
   private @Nullable TlsOptions tls;
 
+  @ArgGroup(exclusive = false, heading = "PostgreSQL:%n")
+  private @Nullable StoreOptions store;
+
   ServeCommand(Streams streams) {
     this.streams = streams;
   }
@@ -94,7 +95,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     TlsKeys keys = TlsOptions.keys(tls, spec);
     check(keys != null);
-    try (Database database = open();
+    try (Database database = StoreOptions.open(store, data, spec);
         ServedApps apps = ServedApps.start(data, workspace, database)) {
       EndpointRoutes routes =
           new EndpointRoutes(
@@ -133,14 +134,6 @@ final class ServeCommand implements Callable<Integer> {
           "tokens would pass in plain text to `"
               + host
               + "`; give a certificate, or put TLS in front and give --allow-plain-http");
-    }
-  }
-
-  private Database open() throws IOException {
-    try {
-      return Database.embedded(data);
-    } catch (StoreFailure e) {
-      throw InputErrors.of(data.toString(), String.valueOf(e.getMessage()), e.hint());
     }
   }
 

@@ -6,6 +6,8 @@ import io.attune.scim.server.ImportRoutes;
 import io.attune.scim.server.ScimEndpoint;
 import io.attune.scim.server.WorkspaceEndpoints;
 import io.attune.store.Database;
+import io.attune.store.StoreFailure;
+import io.attune.workspace.InputErrors;
 import io.attune.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,9 +45,18 @@ record ServedApps(
     if (workspace.isEmpty()) {
       return new ServedApps(endpoints, workspace, null);
     }
+    takeImports(data, database);
     endpoints.putAll(WorkspaceEndpoints.of(Workspace.read(workspace.get()), database, CLOCK));
     return new ServedApps(
         endpoints, workspace, ImportEngine.start(workspace.get(), data, database, CLOCK));
+  }
+
+  private static void takeImports(Path data, Database database) throws InputErrors {
+    try {
+      database.takeImports();
+    } catch (StoreFailure e) {
+      throw InputErrors.of(data.toString(), String.valueOf(e.getMessage()), e.hint());
+    }
   }
 
   /** What the engine answers; null without a workspace. */

@@ -68,7 +68,7 @@ final class AuditCheck {
   private @Nullable Fault end() {
     long last =
         handle
-            .createQuery("select seq from audit_end where only = 1")
+            .createQuery("select seq from audit_end where one = 1")
             .mapTo(Long.class)
             .findOne()
             .orElse(-1L);

@@ -52,7 +52,7 @@ public final class AuditTrail {
 
   /** Makes whoever else writes entries wait until this transaction ends. */
   static void hold(Handle handle) {
-    handle.execute("update audit_end set seq = seq where only = 1");
+    handle.execute("update audit_end set seq = seq where one = 1");
   }
 
   /** Adds entries, in order. */
@@ -60,7 +60,7 @@ public final class AuditTrail {
     record End(long seq, String hash) {}
     End end =
         handle
-            .createQuery("select seq, hash from audit_end where only = 1")
+            .createQuery("select seq, hash from audit_end where one = 1")
             .map((rows, context) -> new End(rows.getLong(1), rows.getString(2)))
             .one();
     String previous = end.hash();
@@ -77,7 +77,7 @@ public final class AuditTrail {
     }
     batch.execute();
     handle
-        .createUpdate("update audit_end set seq = :seq, hash = :hash where only = 1")
+        .createUpdate("update audit_end set seq = :seq, hash = :hash where one = 1")
         .bind("seq", end.seq() + changes.size())
         .bind("hash", previous)
         .execute();

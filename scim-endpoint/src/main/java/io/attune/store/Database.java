@@ -2,36 +2,53 @@ package io.attune.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Map;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open database at the newest version of our tables. The embedded one is SQLite in WAL mode with
- * {@code synchronous=FULL}: what was committed survives the end of the process and of the machine.
+ * An open database at the newest version of our tables. What was committed survives the end of the
+ * process and of the machine.
  */
 public final class Database implements AutoCloseable {
   private static final int READERS = 8;
+  private static final long MOST_WAIT_MILLIS = 10_000;
 
-  private final HikariDataSource pool;
+  private final HikariDataSource readers;
+  private final HikariDataSource writers;
   private final GroupCommit writer;
   private final @Nullable FileChannel lock;
   private final Jdbi jdbi;
+  private final Address address;
+  private final ImportTurn turn = new ImportTurn();
 
-  private Database(HikariDataSource pool, @Nullable FileChannel lock) {
-    this.pool = pool;
+  private Database(
+      Address address,
+      HikariDataSource readers,
+      HikariDataSource writers,
+      @Nullable FileChannel lock) {
+    this.address = address;
+    this.readers = readers;
+    this.writers = writers;
     this.lock = lock;
-    this.jdbi = Jdbi.create(pool);
-    this.writer = new GroupCommit(jdbi);
+    this.jdbi = Jdbi.create(readers);
+    this.writer = new GroupCommit(Jdbi.create(writers));
   }
+
+  /** Where a database is, and who we are there. */
+  private record Address(
+      Dialect dialect, String url, @Nullable String user, @Nullable String password) {}
 
   /**
    * Opens the embedded database of a folder, which is created if it is not there. One process at a
@@ -51,7 +68,8 @@ public final class Database implements AutoCloseable {
           "the folder is in use by another process", "stop it, or give another folder", null);
     }
     try {
-      return open("jdbc:sqlite:" + folder.resolve("attune.db"), lock);
+      String url = "jdbc:sqlite:" + folder.resolve("attune.db");
+      return open(new Address(Dialect.SQLITE, url, null, null), lock);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -67,49 +85,58 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Opens a database by its JDBC URL.
+   * Opens a PostgreSQL database. Several processes may have it open.
    *
-   * @throws StoreFailure if it cannot be reached, or its tables are newer than this program
+   * @param url such as {@code jdbc:postgresql://host:5432/attune}
+   * @param user the role, or null if the URL says it
+   * @param password the role's, or null if a {@code .pgpass} file has it or none is needed
+   * @throws StoreFailure if the URL is another one's, the server cannot be reached, or its tables
+   *     are newer than this program
    */
-  public static Database at(String url) {
-    return open(url, null);
+  public static Database postgresql(String url, @Nullable String user, @Nullable String password) {
+    if (!url.startsWith("jdbc:postgresql:")) {
+      throw new StoreFailure(
+          "the store is no PostgreSQL database",
+          "such as jdbc:postgresql://host:5432/attune",
+          null);
+    }
+    return open(new Address(Dialect.POSTGRESQL, url, user, password), null);
   }
 
-  private static Database open(String url, @Nullable FileChannel lock) {
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(url);
-    config.setMaximumPoolSize(READERS + 1);
-    config.setPoolName("attune-store");
-    boolean embedded = url.startsWith("jdbc:sqlite:");
-    if (embedded) {
-      config.addDataSourceProperty("journal_mode", "WAL");
-      config.addDataSourceProperty("synchronous", "FULL");
-      config.addDataSourceProperty("busy_timeout", "10000");
-      // Takes the write lock when a transaction begins, never half-way through it.
-      config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
-    }
-    HikariDataSource pool = null;
+  private static Database open(Address address, @Nullable FileChannel lock) {
+    HikariDataSource readers = null;
     try {
-      pool = new HikariDataSource(config);
-      migrate(pool, embedded);
-      return new Database(pool, lock);
-    } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
-      if (pool != null) {
-        pool.close();
+      migrate(address);
+      HikariConfig reading = pool(address, "attune-store-read", READERS);
+      address.dialect().configureReader(reading);
+      readers = new HikariDataSource(reading);
+      HikariConfig writing = pool(address, "attune-store-write", 1);
+      address.dialect().configureWriter(writing);
+      return new Database(address, readers, new HikariDataSource(writing), lock);
+    } catch (FlywayException | PoolInitializationException e) {
+      if (readers != null) {
+        readers.close();
       }
       throw failure(e);
     }
   }
 
-  private static void migrate(HikariDataSource pool, boolean embedded) {
-    String serial =
-        embedded
-            ? "integer primary key autoincrement"
-            : "bigint generated always as identity primary key";
+  private static HikariConfig pool(Address address, String name, int connections) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(address.url());
+    config.setUsername(address.user());
+    config.setPassword(address.password());
+    config.setMaximumPoolSize(connections);
+    config.setConnectionTimeout(MOST_WAIT_MILLIS);
+    config.setPoolName(name);
+    return config;
+  }
+
+  private static void migrate(Address address) {
     Flyway.configure()
-        .dataSource(pool)
+        .dataSource(address.url(), address.user(), address.password())
         .locations("classpath:io/attune/store/migration")
-        .placeholders(Map.of("serial", serial))
+        .placeholders(address.dialect().placeholders())
         .ignoreMigrationPatterns("*:pending")
         .load()
         .migrate();
@@ -120,7 +147,8 @@ public final class Database implements AutoCloseable {
     return newer
         ? new StoreFailure(
             "the store was written by a newer version of attune", "run that version", e)
-        : new StoreFailure("the store cannot be opened", "check its URL and its server", e);
+        : new StoreFailure(
+            "the store cannot be opened", "check its address, its server and the password", e);
   }
 
   /** How many transactions were made durable since it was opened. */
@@ -151,6 +179,25 @@ public final class Database implements AutoCloseable {
         });
   }
 
+  /**
+   * Makes this the one process that imports what is queued, until it is closed.
+   *
+   * @throws StoreFailure if another process is that
+   */
+  public void takeImports() {
+    if (address.dialect() == Dialect.POSTGRESQL) {
+      turn.take(connection());
+    }
+  }
+
+  private Connection connection() {
+    try {
+      return DriverManager.getConnection(address.url(), address.user(), address.password());
+    } catch (SQLException e) {
+      throw new StoreFailure("the store cannot be reached", "check its server", e);
+    }
+  }
+
   /** For reading. */
   Jdbi jdbi() {
     return jdbi;
@@ -170,7 +217,9 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     writer.close();
-    pool.close();
+    writers.close();
+    readers.close();
+    turn.close();
     if (lock != null) {
       try {
         lock.close();

@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.LongAdder;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes writes durable, many by one commit: whoever writes waits, while one thread does what has
@@ -20,6 +21,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class GroupCommit implements AutoCloseable {
   private static final int MOST_WRITES = 256;
+  private static final int MOST_ATTEMPTS = 10;
 
   private final Jdbi jdbi;
   private final BlockingQueue<Task<?>> queue = new LinkedBlockingQueue<>(4096);
@@ -28,18 +30,22 @@ final class GroupCommit implements AutoCloseable {
   private final LongAdder commits = new LongAdder();
   private final LongAdder writes = new LongAdder();
   private volatile boolean closed;
+  private volatile boolean ended;
 
   GroupCommit(Jdbi jdbi) {
     this.jdbi = jdbi;
     thread.start();
   }
 
-  /** A write; runs in a transaction that is not its own. */
-  interface Write<T> {
+  /**
+   * A write; runs in a transaction that is not its own, and again from its start where the database
+   * had to undo that transaction.
+   */
+  interface Write<T extends @Nullable Object> {
     T on(Handle handle);
   }
 
-  private record Task<T>(Write<T> write, CompletableFuture<T> result) {
+  private record Task<T extends @Nullable Object>(Write<T> write, CompletableFuture<T> result) {
     /** Does the write; says how its success is told once it is durable. */
     Runnable attempt(Handle handle) throws SQLException {
       Savepoint before = handle.getConnection().setSavepoint();
@@ -48,6 +54,9 @@ final class GroupCommit implements AutoCloseable {
         handle.getConnection().releaseSavepoint(before);
         return () -> result.complete(value);
       } catch (RuntimeException e) {
+        if (wasUndone(e)) {
+          throw e;
+        }
         handle.getConnection().rollback(before);
         return () -> result.completeExceptionally(e);
       }
@@ -55,16 +64,14 @@ final class GroupCommit implements AutoCloseable {
   }
 
   /** Does a write and returns when it is durable; what it throws is thrown here. */
-  <T> T write(Write<T> write) {
+  <T extends @Nullable Object> T write(Write<T> write) {
     Task<T> task = new Task<>(write, new CompletableFuture<>());
     if (closed) {
-      throw new StoreFailure("the store is closed", "", null);
+      throw closed();
     }
-    try {
-      queue.put(task);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreFailure("the write was interrupted", "", e);
+    put(task);
+    if (ended) {
+      refuseLeft();
     }
     try {
       return task.result.join();
@@ -90,46 +97,97 @@ final class GroupCommit implements AutoCloseable {
     return queue.size();
   }
 
-  private void run() {
-    List<Task<?>> tasks = new ArrayList<>();
-    while (!closed || !queue.isEmpty()) {
-      tasks.clear();
-      try {
-        tasks.add(queue.take());
-      } catch (InterruptedException e) {
-        continue; // close() wakes us: what is left is still done
-      }
-      queue.drainTo(tasks, MOST_WRITES - 1);
-      commit(tasks);
+  private void put(Task<?> task) {
+    try {
+      queue.put(task);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreFailure("the write was interrupted", "", e);
     }
   }
 
-  private void commit(List<Task<?>> tasks) {
-    List<Runnable> answers = new ArrayList<>(tasks.size());
+  private void run() {
+    List<Task<?>> tasks = new ArrayList<>();
     try {
-      jdbi.useTransaction(
-          handle -> {
-            AuditTrail.hold(handle);
-            for (Task<?> task : tasks) {
-              answers.add(task.attempt(handle));
-            }
-          });
-    } catch (Exception e) {
-      StoreFailure failed = new StoreFailure("the store could not write", "check the disk", e);
-      tasks.forEach(task -> task.result.completeExceptionally(failed));
-      return;
+      while (!closed || !queue.isEmpty()) {
+        tasks.clear();
+        tasks.add(queue.take());
+        queue.drainTo(tasks, MOST_WRITES - 1);
+        commit(tasks);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      ended = true;
+      refuseLeft();
     }
-    committed.raise();
-    commits.increment();
-    writes.add(tasks.size());
-    answers.forEach(Runnable::run);
+  }
+
+  /** Whoever comes when the thread has ended looks after what it left, its own write included. */
+  private void refuseLeft() {
+    for (Task<?> task = queue.poll(); task != null; task = queue.poll()) {
+      task.result.completeExceptionally(closed());
+    }
+  }
+
+  private static StoreFailure closed() {
+    return new StoreFailure("the store is closed", "", null);
+  }
+
+  private void commit(List<Task<?>> tasks) {
+    StoreFailure failed = new StoreFailure("the store could not write", "check the disk", null);
+    try {
+      List<Runnable> answers = transaction(tasks);
+      committed.raise();
+      commits.increment();
+      writes.add(tasks.size());
+      answers.forEach(Runnable::run);
+    } catch (SQLException | RuntimeException e) {
+      failed = new StoreFailure("the store could not write", "check the disk", e);
+    } finally {
+      for (Task<?> task : tasks) {
+        task.result.completeExceptionally(failed); // unless it has been told already
+      }
+    }
+  }
+
+  private List<Runnable> transaction(List<Task<?>> tasks) throws SQLException {
+    for (int attempt = 1; ; attempt++) {
+      List<Runnable> answers = new ArrayList<>(tasks.size());
+      try {
+        jdbi.useTransaction(
+            handle -> {
+              AuditTrail.hold(handle);
+              for (Task<?> task : tasks) {
+                answers.add(task.attempt(handle));
+              }
+            });
+        return answers;
+      } catch (SQLException | RuntimeException e) {
+        if (attempt == MOST_ATTEMPTS || !wasUndone(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Whether the database undid a transaction for the sake of another: a deadlock, say. */
+  private static boolean wasUndone(Throwable thrown) {
+    for (Throwable each = thrown; each != null; each = each.getCause()) {
+      if (each instanceof SQLException sql && String.valueOf(sql.getSQLState()).startsWith("40")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Finishes what was asked for, and stops. */
   @Override
   public void close() {
-    closed = true;
-    thread.interrupt();
+    if (!closed) {
+      closed = true;
+      put(new Task<>(handle -> true, new CompletableFuture<>())); // wakes the thread
+    }
     try {
       thread.join();
     } catch (InterruptedException e) {

@@ -1,8 +1,8 @@
 package io.attune.store;
 
 /**
- * An order of resources. Ties, and resources without the value, keep the order of their creation,
- * so that pages never overlap.
+ * An order of resources. Ties keep the order of their creation, so that pages never overlap;
+ * resources without the value come last, or first in a descending order. Source: RFC 7644, 3.4.2.3.
  */
 public enum ResourceOrder {
   /** By creation: new resources come last. */
@@ -26,7 +26,9 @@ public enum ResourceOrder {
 
   /** The {@code order by} list. */
   String sql(boolean ascending) {
-    String direction = ascending ? " asc" : " desc";
-    return column + direction + (this == CREATION ? "" : ", r.seq asc");
+    if (this == CREATION) {
+      return column + (ascending ? " asc" : " desc");
+    }
+    return column + (ascending ? " asc nulls last" : " desc nulls first") + ", r.seq asc";
   }
 }

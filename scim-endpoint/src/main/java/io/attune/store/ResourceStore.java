@@ -253,11 +253,6 @@ public final class ResourceStore {
             });
   }
 
-  /** A name as uniqueness and order see it: without case. */
-  public static @Nullable String key(@Nullable String name) {
-    return name == null ? null : name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-  }
-
   private static Query scoped(Query query, String app, ResourceKind kind) {
     return query.bind("app", app).bind("kind", kind.name());
   }
@@ -269,10 +264,10 @@ public final class ResourceStore {
         .bind("kind", resource.kind().name())
         .bind("id", resource.id())
         .bind("userName", keys.userName())
-        .bind("userNameKey", key(keys.userName()))
+        .bind("userNameKey", NameKey.of(keys.userName()))
         .bind("externalId", keys.externalId())
         .bind("displayName", keys.displayName())
-        .bind("displayKey", key(keys.displayName()))
+        .bind("displayKey", NameKey.of(keys.displayName()))
         .bind("active", keys.active() == null ? null : keys.active() ? 1 : 0)
         .bind("modified", resource.modifiedMillis())
         .bind("version", resource.version())

@@ -1,12 +1,15 @@
 package io.attune.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.attune.store.Database;
+import io.attune.store.StoreKind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -95,5 +98,33 @@ class ServeScenarios {
     Ran broken = Ran.attune("audit", "--data", folder, "--last", "5");
     says(1, "the audit trail is broken at entry 1", broken);
     assertTrue(broken.out().startsWith("1  1970-01-01T00:00:00.001Z  eve  create  user/x"));
+  }
+
+  @Test
+  void aDatabaseThatCannotBeOpenedIsSaidWithoutItsSecrets() throws IOException {
+    says(
+        2,
+        "seen by whoever lists processes",
+        serve("--store", "jdbc:postgresql:x?password=c4nary"));
+    says(1, "no PostgreSQL database", serve("--store", "jdbc:mysql://localhost/x"));
+    says(2, "--store", serve("--store-user", "x"));
+    Path password = Files.writeString(folder.resolve("password"), "c4nary\n");
+    Ran gone =
+        serve(
+            "--store",
+            "jdbc:postgresql://127.0.0.1:1/x",
+            "--store-user",
+            "x",
+            "--store-password-file",
+            password);
+    says(1, "the store cannot be opened", gone);
+    assertFalse((gone.out() + gone.err()).contains("c4nary"), gone.err());
+  }
+
+  @Test
+  void theTrailOfAPostgresqlStoreIsChecked() throws IOException {
+    StoreKind.POSTGRESQL.open(folder).close();
+    Ran whole = Ran.attune("audit", "--store", StoreKind.url(folder), "--store-user", "postgres");
+    assertEquals("whole: 0 entries, the last " + "0".repeat(64) + "\n", whole.out(), whole.err());
   }
 }

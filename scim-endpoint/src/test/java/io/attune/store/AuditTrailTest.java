@@ -16,11 +16,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The audit trail tells every change, and whoever touches it or what it tells of is found out. */
+@ParameterizedClass
+@EnumSource(StoreKind.class)
 class AuditTrailTest {
+  @Parameter StoreKind kind = StoreKind.SQLITE;
   Database database;
   ResourceStore store;
   MembershipStore memberships;
@@ -28,7 +34,7 @@ class AuditTrailTest {
 
   @BeforeEach
   void open(@TempDir Path folder) throws IOException {
-    database = Database.embedded(folder);
+    database = kind.open(folder);
     store = new ResourceStore(database);
     memberships = new MembershipStore(database);
     trail = new AuditTrail(database);

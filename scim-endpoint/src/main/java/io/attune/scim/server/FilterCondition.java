@@ -5,8 +5,8 @@ import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
 import io.attune.store.Condition;
+import io.attune.store.NameKey;
 import io.attune.store.ResourceKind;
-import io.attune.store.ResourceStore;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -131,16 +131,36 @@ final class FilterCondition {
     if (value == null || !value.isTextual()) {
       return null;
     }
-    String key = String.valueOf(ResourceStore.key(value.textValue()));
+    String key = String.valueOf(NameKey.of(value.textValue()));
     String like = key.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     return switch (filter.getFilterType()) {
       case EQUAL -> column + " = " + parameter(key);
       case NOT_EQUAL -> "(" + column + " is null or " + column + " <> " + parameter(key) + ")";
       case CONTAINS -> column + " like " + parameter("%" + like + "%") + " escape '!'";
-      case STARTS_WITH -> column + " like " + parameter(like + "%") + " escape '!'";
+      case STARTS_WITH -> prefixed(column, key);
       case ENDS_WITH -> column + " like " + parameter("%" + like) + " escape '!'";
       default -> null;
     };
+  }
+
+  /** A range of the index: keys compare by their bytes, which is the order of code points. */
+  private String prefixed(String column, String prefix) {
+    String from = column + " >= " + parameter(prefix);
+    int[] points = prefix.codePoints().toArray();
+    for (int last = points.length - 1; last >= 0; last--) {
+      if (points[last] < Character.MAX_CODE_POINT) {
+        boolean jumps = points[last] + 1 == Character.MIN_SURROGATE;
+        points[last] = jumps ? Character.MAX_SURROGATE + 1 : points[last] + 1;
+        return "("
+            + from
+            + " and "
+            + column
+            + " < "
+            + parameter(new String(points, 0, last + 1))
+            + ")";
+      }
+    }
+    return from;
   }
 
   private @Nullable String exact(String column, Filter filter, @Nullable JsonNode value) {

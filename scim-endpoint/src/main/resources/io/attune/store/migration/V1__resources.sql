@@ -4,12 +4,12 @@ create table resource (
   seq            ${serial},
   app            text    not null,
   kind           text    not null,
-  id             text    not null,
+  id             ${key}  not null,
   user_name      text,
-  user_name_key  text,
-  external_id    text,
+  user_name_key  ${key},
+  external_id    ${key},
   display_name   text,
-  display_key    text,
+  display_key    ${key},
   active         integer,
   created        bigint  not null,
   last_modified  bigint  not null,
@@ -30,8 +30,8 @@ create index resource_modified on resource (app, kind, last_modified) where dele
 create table membership (
   seq       ${serial},
   app       text not null,
-  group_id  text not null,
-  member_id text not null,
+  group_id  ${key} not null,
+  member_id ${key} not null,
   type      text,
   display   text
 );

@@ -6,7 +6,7 @@ create table audit (
   actor        text   not null,
   app          text   not null,
   kind         text   not null,
-  id           text   not null,
+  id           ${key}  not null,
   operation    text   not null,
   before_hash  text,
   after_hash   text,
@@ -19,10 +19,10 @@ create index audit_of on audit (app, kind, id, seq);
 
 -- The end of the chain, in one row: whoever writes an entry holds it.
 create table audit_end (
-  only integer not null primary key,
+  one  integer not null primary key,
   seq  bigint  not null,
   hash text    not null
 );
 
-insert into audit_end (only, seq, hash)
+insert into audit_end (one, seq, hash)
 values (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');

@@ -5,23 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.attune.scim.server.ServedEndpoint.Answer;
+import io.attune.store.StoreKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** SCIM 1.1 as Okta's older connectors speak it, over real HTTP. */
+@ParameterizedClass
+@EnumSource(StoreKind.class)
 class Scim11EndpointTest {
   private static final String CORE = "urn:scim:schemas:core:1.0";
   private static final String ENTERPRISE = "urn:scim:schemas:extension:enterprise:1.0";
 
+  @Parameter StoreKind kind = StoreKind.SQLITE;
   ServedEndpoint scim;
 
   @BeforeEach
   void serve(@TempDir Path folder) throws IOException {
-    scim = ServedEndpoint.over(folder).version("v1");
+    scim = ServedEndpoint.over(kind.open(folder)).version("v1");
   }
 
   @AfterEach

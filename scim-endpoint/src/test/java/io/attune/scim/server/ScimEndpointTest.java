@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.attune.scim.server.ServedEndpoint.Answer;
+import io.attune.store.StoreKind;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,14 +14,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What identity providers send, and what RFC 7643 and 7644 want answered, over real HTTP. */
+@ParameterizedClass
+@EnumSource(StoreKind.class)
 class ScimEndpointTest {
+  @Parameter StoreKind kind = StoreKind.SQLITE;
   ServedEndpoint scim;
 
   @BeforeEach
   void serve(@TempDir Path folder) throws IOException {
-    scim = ServedEndpoint.over(folder);
+    scim = ServedEndpoint.over(kind.open(folder));
   }
 
   @AfterEach

@@ -34,19 +34,30 @@ final class ServedEndpoint implements AutoCloseable {
   }
 
   static ServedEndpoint over(Path folder) throws IOException {
+    return over(Database.embedded(folder));
+  }
+
+  static ServedEndpoint over(Database database) throws IOException {
     Credential reader = new Credential("reader", null, Credential.hash(READER), Set.of(Scope.READ));
     Credential basic =
         new Credential("basic", "okta", Credential.hash("s3cret"), Set.of(Scope.READ, Scope.WRITE));
-    return over(folder, Authentication.of(List.of(Credential.token("test", TOKEN), reader, basic)));
+    return over(
+        database,
+        Authentication.of(List.of(Credential.token("test", TOKEN), reader, basic)),
+        new RequestLimit(100_000));
   }
 
   static ServedEndpoint over(Path folder, Authentication authentication) throws IOException {
-    return over(folder, authentication, new RequestLimit(100_000));
+    return over(Database.embedded(folder), authentication, new RequestLimit(100_000));
   }
 
   static ServedEndpoint over(Path folder, Authentication authentication, RequestLimit limit)
       throws IOException {
-    Database database = Database.embedded(folder);
+    return over(Database.embedded(folder), authentication, limit);
+  }
+
+  private static ServedEndpoint over(
+      Database database, Authentication authentication, RequestLimit limit) throws IOException {
     ScimEndpoint endpoint = new ScimEndpoint("", database, List.of(), InstantSource.system());
     EndpointRoutes routes =
         new EndpointRoutes(Map.of("", endpoint), authentication, limit, database);

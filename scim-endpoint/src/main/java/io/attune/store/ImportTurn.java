@@ -1,0 +1,51 @@
+package io.attune.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right to import what is queued, which one process of all that share a PostgreSQL database
+ * has. It is a lock of the database's, held by a connection of its own: it ends with the process.
+ */
+final class ImportTurn implements AutoCloseable {
+  /** Any number that no other user of the database's advisory locks takes. */
+  private static final long KEY = 0x41_74_74_75_6e_65L;
+
+  private @Nullable Connection connection;
+
+  /**
+   * Takes the turn.
+   *
+   * @param newConnection to the database, which is kept open
+   * @throws StoreFailure if another process has it
+   */
+  void take(Connection newConnection) {
+    connection = newConnection;
+    try (var statement = newConnection.prepareStatement("select pg_try_advisory_lock(?)")) {
+      statement.setLong(1, KEY);
+      try (var answer = statement.executeQuery()) {
+        if (answer.next() && answer.getBoolean(1)) {
+          return;
+        }
+      }
+    } catch (SQLException e) {
+      throw new StoreFailure("the store does not say who imports", "check its server", e);
+    }
+    throw new StoreFailure(
+        "another server imports from this store",
+        "stop it, or serve without --import and from another data folder",
+        null);
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (connection != null) {
+        connection.close();
+      }
+    } catch (SQLException e) {
+      throw new StoreFailure("the store's lock cannot be released", "", e);
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package io.attune.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.attune.store.StoredResource.Keys;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Opening a database, and what both of them do alike. */
+class DatabaseTest {
+  private static final String TEST = "test";
+
+  @TempDir Path folder = Path.of("");
+
+  private static StoredResource named(int id, String name) {
+    String text = String.valueOf(id);
+    Keys keys = new Keys(name, null, name, true);
+    return new StoredResource("", ResourceKind.USER, text, keys, 1, 1, 1, "{}");
+  }
+
+  @Test
+  void aFolderIsOpenOnce() throws IOException {
+    try (Database first = Database.embedded(folder)) {
+      assertEquals(0, new ResourceStore(first).count("", ResourceKind.USER, Condition.ALL));
+      var failure = assertThrows(StoreFailure.class, () -> Database.embedded(folder));
+      assertEquals("the folder is in use by another process", failure.getMessage());
+    }
+  }
+
+  @Test
+  void oneOfAllThatShareADatabaseImports() throws IOException {
+    try (Database second = StoreKind.POSTGRESQL.open(folder)) {
+      try (Database first = StoreKind.POSTGRESQL.open(folder)) {
+        first.takeImports();
+        var failure = assertThrows(StoreFailure.class, second::takeImports);
+        assertEquals("another server imports from this store", failure.getMessage());
+      }
+      second.takeImports();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void tablesOfANewerVersionAreRefusedAndLeftAlone(StoreKind kind) throws IOException {
+    try (Database database = kind.open(folder)) {
+      new ResourceStore(database).add(named(1, "Ada"), TEST);
+      database
+          .writer()
+          .write(
+              handle ->
+                  handle.execute(
+                      "insert into flyway_schema_history (installed_rank, version, description,"
+                          + " type, script, checksum, installed_by, installed_on, execution_time,"
+                          + " success) select 999, '999', 'later', type, 'V999__later.sql', 1,"
+                          + " installed_by, installed_on, 1, success from flyway_schema_history"
+                          + " where version = '1'"));
+    }
+    var failure = assertThrows(StoreFailure.class, () -> kind.open(folder));
+    assertEquals("the store was written by a newer version of attune", failure.getMessage());
+    assertEquals("run that version", failure.hint());
+  }
+
+  @Test
+  void aServerThatIsNotThereIsSaidToBe() {
+    var other =
+        assertThrows(
+            StoreFailure.class, () -> Database.postgresql("jdbc:mysql://localhost/x", null, null));
+    assertTrue(other.hint().contains("jdbc:postgresql:"), other.hint());
+    var gone =
+        assertThrows(
+            StoreFailure.class,
+            () -> Database.postgresql("jdbc:postgresql://127.0.0.1:1/x", "x", "c4nary"));
+    assertEquals("the store cannot be opened", gone.getMessage());
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void whoeverReadsBlocksNobodyWhoWrites(StoreKind kind) throws IOException {
+    try (Database database = kind.open(folder)) {
+      ResourceStore store = new ResourceStore(database);
+      store.addAll(List.of(named(1, "a"), named(2, "b")), TEST);
+      List<String> seen = new ArrayList<>();
+      store.scan(
+          "",
+          ResourceKind.USER,
+          ResourceOrder.CREATION,
+          true,
+          each -> {
+            seen.add(each.id());
+            store.add(named(10 + seen.size(), "n" + seen.size()), TEST);
+          });
+      assertEquals(List.of("1", "2"), seen);
+      assertEquals(4, store.count("", ResourceKind.USER, Condition.ALL));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void namesStandInTheOrderOfTheirCodePointsWithoutCase(StoreKind kind) throws IOException {
+    List<String> names =
+        List.of(
+            "",
+            "-",
+            "Z",
+            "a b",
+            "a-b",
+            "A_b",
+            "ab",
+            "b",
+            "\u00e4",
+            "\u212a",
+            "\uff21",
+            "\ud83d\ude00");
+    List<String> expected =
+        List.of(
+            "",
+            "-",
+            "a b",
+            "a-b",
+            "A_b",
+            "ab",
+            "b",
+            "Z",
+            "\u00e4",
+            "\u212a",
+            "\uff21",
+            "\ud83d\ude00");
+    try (Database database = kind.open(folder)) {
+      ResourceStore store = new ResourceStore(database);
+      for (int i = 0; i < names.size(); i++) {
+        store.add(named(i, names.get(i)), TEST);
+      }
+      store.add(
+          new StoredResource(
+              "", ResourceKind.USER, "x", new Keys("zz", null, null, true), 1, 1, 1, "{}"),
+          TEST);
+      assertEquals(expected, names(store, true).subList(0, expected.size()));
+      assertEquals("x", page(store, true).get(expected.size()).id(), "no name comes last");
+      assertEquals("x", page(store, false).get(0).id(), "or first, the other way round");
+    }
+  }
+
+  private static List<StoredResource> page(ResourceStore store, boolean ascending) {
+    return store.page(
+        "", ResourceKind.USER, Condition.ALL, ResourceOrder.DISPLAY_NAME, ascending, 0, 100);
+  }
+
+  private static List<String> names(ResourceStore store, boolean ascending) {
+    return page(store, ascending).stream()
+        .map(each -> String.valueOf(each.keys().displayName()))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void whatTheDatabaseUndidIsDoneAgain(StoreKind kind) throws IOException {
+    try (Database database = kind.open(folder)) {
+      int[] attempts = {0};
+      long seen =
+          database
+              .writer()
+              .write(
+                  handle -> {
+                    ResourceStore.insert(handle, named(1, "Ada"));
+                    if (++attempts[0] < 3) {
+                      throw new IllegalStateException(new SQLException("deadlock", "40P01"));
+                    }
+                    return handle
+                        .createQuery("select count(*) from resource")
+                        .mapTo(Long.class)
+                        .one();
+                  });
+      assertEquals(3, attempts[0]);
+      assertEquals(1, seen);
+    }
+  }
+
+  @Test
+  void aClosedStoreRefusesToWrite() throws IOException {
+    Database database = Database.embedded(folder);
+    ResourceStore store = new ResourceStore(database);
+    database.close();
+    var failure = assertThrows(StoreFailure.class, () -> store.add(named(1, "Ada"), TEST));
+    assertEquals("the store is closed", failure.getMessage());
+  }
+}
