@@ -17,18 +17,16 @@ final class ImportTurn implements AutoCloseable {
   /**
    * Takes the turn.
    *
-   * @param newConnection to the database, which is kept open
+   * @param candidate a connection to the database, which is kept open while it has the turn
    * @throws StoreFailure if another process has it
    */
-  void take(Connection newConnection) {
-    connection = newConnection;
-    try (var statement = newConnection.prepareStatement("select pg_try_advisory_lock(?)")) {
-      statement.setLong(1, KEY);
-      try (var answer = statement.executeQuery()) {
-        if (answer.next() && answer.getBoolean(1)) {
-          return;
-        }
+  void take(Connection candidate) {
+    try {
+      if (locks(candidate)) {
+        connection = candidate;
+        return;
       }
+      candidate.close();
     } catch (SQLException e) {
       throw new StoreFailure("the store does not say who imports", "check its server", e);
     }
@@ -36,6 +34,15 @@ final class ImportTurn implements AutoCloseable {
         "another server imports from this store",
         "stop it, or serve without --import and from another data folder",
         null);
+  }
+
+  private static boolean locks(Connection candidate) throws SQLException {
+    try (var statement = candidate.prepareStatement("select pg_try_advisory_lock(?)")) {
+      statement.setLong(1, KEY);
+      try (var answer = statement.executeQuery()) {
+        return answer.next() && answer.getBoolean(1);
+      }
+    }
   }
 
   @Override
