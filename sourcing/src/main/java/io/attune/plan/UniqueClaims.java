@@ -32,7 +32,7 @@ final class UniqueClaims {
   private final Map<Integer, Refusal> refusals = new HashMap<>();
 
   /** What stands in a record's way. */
-  private record Refusal(HeldValues values, String key, int holder) {}
+  private record Refusal(HeldValues values, String key) {}
 
   UniqueClaims(DirectorySnapshot directory, Drafts drafts, FeedRecords records) {
     this.directory = directory;
@@ -97,7 +97,7 @@ final class UniqueClaims {
       boolean heldBefore = holder != HeldValues.NOBODY && holder != decision.person();
       Integer claimedBy = values.claimedBy(key);
       if (heldBefore || claimedBy != null) {
-        refusals.put(record, new Refusal(values, key, heldBefore ? holder : HeldValues.NOBODY));
+        refusals.put(record, new Refusal(values, key));
         return refuse(decision, values, key, heldBefore, claimedBy);
       }
     }
@@ -184,15 +184,16 @@ final class UniqueClaims {
     return "held by `" + directory.id(holder) + "`, " + directory.status(holder);
   }
 
-  /** Whether the person in the way gives the value up in this plan, and nobody else takes it. */
+  /** Whether everybody in the way gives the value up in this plan, and nobody else takes it. */
   private boolean isReleased(Refusal refusal) {
-    if (refusal.holder() < 0 || refusal.values().claimedBy(refusal.key()) != null) {
-      return false;
-    }
-    Decision writer = writers.get(refusal.holder());
-    return writer != null
-        && !refusal
-            .key()
-            .equals(refusal.values().key(drafts.value(writer.draft(), refusal.values().slot())));
+    HeldValues values = refusal.values();
+    String key = refusal.key();
+    return values.claimedBy(key) == null
+        && values.holdersBefore(key).stream().allMatch(holder -> givesUp(holder, values, key));
+  }
+
+  private boolean givesUp(int holder, HeldValues values, String key) {
+    Decision writer = writers.get(holder);
+    return writer != null && !key.equals(values.key(drafts.value(writer.draft(), values.slot())));
   }
 }

@@ -202,18 +202,23 @@ record Collisions(World world) {
     return Objects.requireNonNull(world.people().get(id));
   }
 
-  /** Whether the one who held the value gives it up in this plan, and nobody else takes it. */
+  /** Whether all who held the value give it up in this plan, and nobody else takes it. */
   private boolean isGivenUp(Refusal refusal, List<Judgement> accepted) {
-    if (refusal.holders().size() != 1
-        || takerOf(refusal.attribute(), refusal.value(), accepted) != null) {
+    if (takerOf(refusal.attribute(), refusal.value(), accepted) != null) {
       return false;
     }
-    for (Judgement each : accepted) {
-      if (refusal.holders().get(0).equals(each.person)) {
-        Object after = Objects.requireNonNull(each.draft).after().get(refusal.attribute());
-        return !isSame(refusal.attribute(), refusal.value(), after);
+    for (String holder : refusal.holders()) {
+      boolean keeps = true;
+      for (Judgement each : accepted) {
+        if (holder.equals(each.person)) {
+          Object after = Objects.requireNonNull(each.draft).after().get(refusal.attribute());
+          keeps = isSame(refusal.attribute(), refusal.value(), after);
+        }
+      }
+      if (keeps) {
+        return false;
       }
     }
-    return false;
+    return true;
   }
 }
