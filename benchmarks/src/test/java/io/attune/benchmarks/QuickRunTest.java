@@ -9,11 +9,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** That every import variant runs and answers what the others do; no time is asserted. */
+/**
+ * That every group runs, its variants answer the same, and its figures are printed, kept, compared
+ * and reported; no time is asserted.
+ */
 class QuickRunTest {
   @TempDir Path folder = Path.of("");
 
@@ -27,22 +31,26 @@ class QuickRunTest {
   }
 
   @Test
-  void importsAgreeAndTheirRatiosArePrinted() throws IOException {
-    Path json = folder.resolve("run.json");
-    String printed = bench(0, "run", "import", "--quick", "--json", json.toString());
-    assertTrue(printed.contains("÷ floor: tokens only"), printed);
-    Results results = Results.read(json);
-    for (Table table : results.tables()) {
-      assertTrue(printed.contains(table.title()));
+  void everyGroupRunsAgreesAndIsReported() throws IOException {
+    String json = folder.resolve("run.json").toString();
+    String printed = bench(0, "run", "--quick", "--json", json);
+    for (String ratios : new String[] {"÷ hand-written", "÷ build: attune", "÷ floor: tokens"}) {
+      assertTrue(printed.contains(ratios), printed);
     }
-    String compared = bench(0, "compare", json.toString(), json.toString());
-    assertTrue(compared.contains("+0.0 %"), compared);
-  }
-
-  @Test
-  void waysToFindPeopleAgree() {
-    String printed = bench(0, "run", "matching", "--quick");
-    assertTrue(printed.contains("look up: fastutil"), printed);
+    String compared = bench(0, "compare", json, json);
+    bench(0, "report", json, "--docs", folder.toString(), "--notes", folder + "/none");
+    String page = Files.readString(folder.resolve("benchmarks.md"));
+    Results results = Results.read(Path.of(json));
+    assertEquals(
+        Groups.ALL.stream().map(group -> group.name()).toList(),
+        results.tables().stream().map(Table::group).distinct().toList());
+    for (Table table : results.tables()) {
+      assertTrue(printed.contains(table.title()), table.title());
+      assertTrue(compared.contains(table.title()), table.title());
+      assertTrue(page.contains(table.command()), table.command());
+      Path plot = folder.resolve("benchmarks/" + table.group() + "-" + table.name() + ".svg");
+      assertTrue(Files.readString(plot).contains("<svg"), table.title());
+    }
   }
 
   @Test

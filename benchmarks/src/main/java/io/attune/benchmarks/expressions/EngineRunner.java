@@ -15,19 +15,25 @@ final class EngineRunner implements Closeable {
   private final BufferedReader answers;
   private final Writer questions;
 
-  EngineRunner(String engine, int sets, int roundMillis) throws IOException {
+  /**
+   * Starts it.
+   *
+   * @param quick whether to leave the second compiler out: no time will be believed
+   */
+  EngineRunner(String engine, int sets, boolean quick) throws IOException {
     this.engine = engine;
     this.process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
+                quick ? "-XX:TieredStopAtLevel=1" : "-XX:+TieredCompilation",
                 "-cp",
                 System.getProperty("java.class.path"),
                 EngineProcess.class.getName(),
                 engine,
                 Integer.toString(sets),
-                Integer.toString(roundMillis))
+                quick ? "5" : "400")
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     this.answers =

@@ -42,6 +42,11 @@ public record Figure(String unit, double median, double min, double max, int rou
     return new Figure(unit, value, value, value, 1);
   }
 
+  /** This figure in another unit, of which {@code factor} make one of this unit. */
+  public Figure in(String other, double factor) {
+    return new Figure(other, median * factor, min * factor, max * factor, rounds);
+  }
+
   /** This figure in units of {@code other}'s median, spread included. */
   public Figure dividedBy(Figure other) {
     double by = other.median();

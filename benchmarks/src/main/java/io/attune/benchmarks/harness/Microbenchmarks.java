@@ -26,12 +26,15 @@ public final class Microbenchmarks {
    * Runs every benchmark of a class: two forks with {@code -prof gc}, or, when quick, one short
    * iteration. Forks and iterations that the class itself annotates are overruled.
    *
+   * @param parameters their values by name, in place of those that the class has
    * @return a row for each method and parameter set, named {@code method} or {@code method
    *     parameter=value…}, with {@code time} (ns) and {@code allocated} (bytes)
    * @throws Refused if a benchmark fails
    */
-  public static List<Row> run(Session session, Class<?> benchmarks) {
+  public static List<Row> run(
+      Session session, Class<?> benchmarks, Map<String, String> parameters) {
     OptionsBuilder options = new OptionsBuilder();
+    parameters.forEach(options::param);
     options.include("^" + Pattern.quote(benchmarks.getName()) + "\\.");
     options.addProfiler(GCProfiler.class).timeUnit(TimeUnit.NANOSECONDS);
     options.shouldFailOnError(true).verbosity(VerboseMode.SILENT);

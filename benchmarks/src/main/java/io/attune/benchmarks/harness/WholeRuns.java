@@ -17,6 +17,9 @@ public final class WholeRuns {
   /** The column that tables of whole runs are compared by. */
   public static final String CPU = "cpu";
 
+  /** The column of the heap that a job keeps; only of jobs that say so. */
+  public static final String KEPT = "kept";
+
   private final Session session;
   private final Path small;
   private final List<Runner> runners = new ArrayList<>();
@@ -105,7 +108,7 @@ public final class WholeRuns {
         Figure.of("MiB", samples.stream().map(each -> each.peakBytes() / 1048576.0).toList()));
     if (samples.get(0).keptBytes() > 0) {
       figures.put(
-          "kept",
+          KEPT,
           Figure.of("MiB", samples.stream().map(each -> each.keptBytes() / 1048576.0).toList()));
     }
     return new Row(name, figures);

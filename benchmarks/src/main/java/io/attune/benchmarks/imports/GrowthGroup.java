@@ -17,6 +17,11 @@ import java.util.Objects;
 /** The group {@code growth}: what one user costs as there are more of them. */
 public final class GrowthGroup implements Group {
   private static final String COLUMN = "cpu per user";
+  private static final List<Variant> VARIANTS =
+      List.of(
+          Variant.of(
+              "re-import", "plan", PlanJob.class, ImportData.ORG, ImportData.feed(10), "FULL"),
+          Variant.of("load snapshot", "load", LoadJob.class, ImportData.ORG));
 
   @Override
   public String name() {
@@ -25,7 +30,7 @@ public final class GrowthGroup implements Group {
 
   @Override
   public String about() {
-    return "time of a re-import per user, from 10,000 users to a million";
+    return "time and bytes per user of a re-import, from 10,000 users to a million";
   }
 
   @Override
@@ -36,14 +41,18 @@ public final class GrowthGroup implements Group {
     for (int people : sizes) {
       session.say("growth, " + people + " users");
       Path data = ImportData.write(session.scratch(), people);
-      Row row = WholeRuns.measure(session, List.of(variant()), small, data).get(0);
-      rows.add(perUser(people, Objects.requireNonNull(row.figure(WholeRuns.CPU))));
+      List<Row> measured = WholeRuns.measure(session, VARIANTS, small, data);
+      rows.add(
+          Row.of(label(people), COLUMN, figure(measured, 0, WholeRuns.CPU, "µs", 1000.0 / people))
+              .with(
+                  "kept per user",
+                  figure(measured, 1, WholeRuns.KEPT, "bytes", 1048576.0 / people)));
     }
     Table table =
         new Table(
             name(),
             "per-user",
-            "Re-import with 1 % changed, CPU per user",
+            "Re-import with 1 % changed, and heap of the snapshot, per user",
             "./attune-bench run growth",
             COLUMN,
             label(sizes.get(0)),
@@ -57,21 +66,11 @@ public final class GrowthGroup implements Group {
                 "time per user, " + last + " ÷ " + before, table.ratio(last, before), 1.3, 1.1)));
   }
 
-  private static Variant variant() {
-    String feed = ImportData.feed(10);
-    return Variant.of("re-import", "plan", PlanJob.class, ImportData.ORG, feed, "FULL");
-  }
-
   private static String label(int people) {
     return String.format("%,d users", people);
   }
 
-  private static Row perUser(int people, Figure millis) {
-    double by = people / 1000.0;
-    return Row.of(
-        label(people),
-        COLUMN,
-        new Figure(
-            "µs", millis.median() / by, millis.min() / by, millis.max() / by, millis.rounds()));
+  private static Figure figure(List<Row> rows, int row, String column, String unit, double factor) {
+    return Objects.requireNonNull(rows.get(row).figure(column)).in(unit, factor);
   }
 }

@@ -1,5 +1,6 @@
 package io.attune.benchmarks.imports;
 
+import io.attune.benchmarks.harness.Figure;
 import io.attune.benchmarks.harness.Group;
 import io.attune.benchmarks.harness.Row;
 import io.attune.benchmarks.harness.Session;
@@ -90,7 +91,7 @@ public final class ImportGroup implements Group {
             "./attune-bench run import --people " + people,
             WholeRuns.CPU,
             TOKENS,
-            rows,
+            rows.stream().map(row -> perUser(row, people)).toList(),
             List.of());
     Table held = held(table, "re-import, 1 % changed", 2.5, 1.8);
     held = held(held, "re-import, 1 % changed, skipping", 0.6, 0.35);
@@ -100,6 +101,11 @@ public final class ImportGroup implements Group {
             Target.atMost(
                 "delta of 1 % ÷ full re-import",
                 table.ratio("delta of 1 %", "re-import, 1 % changed"), 0.03, 0.015));
+  }
+
+  private static Row perUser(Row row, int people) {
+    Figure kept = row.figure(WholeRuns.KEPT);
+    return kept == null ? row : row.with("kept per user", kept.in("bytes", 1048576.0 / people));
   }
 
   private static Table held(Table table, String row, double least, double reach) {

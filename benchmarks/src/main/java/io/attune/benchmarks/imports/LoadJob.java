@@ -1,6 +1,7 @@
 package io.attune.benchmarks.imports;
 
 import io.attune.benchmarks.data.Workspaces;
+import io.attune.benchmarks.harness.Heap;
 import io.attune.benchmarks.harness.Job;
 import io.attune.plan.DirectorySnapshot;
 import io.attune.workspace.DirectoryFiles;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class LoadJob implements Job {
   private Path root = Path.of("");
   private @Nullable DirectorySnapshot loaded;
+  private long before;
 
   @Override
   public void prepare(Path data, List<String> options) {
     loaded = null;
     root = data.resolve(options.get(0));
+    before = Heap.usedBytes();
   }
 
   @Override
@@ -31,11 +34,9 @@ final class LoadJob implements Job {
     return directory.size() + " people";
   }
 
+  /** What the snapshot keeps alive. */
   @Override
   public long kept() {
-    System.gc();
-    Runtime runtime = Runtime.getRuntime();
-    long used = runtime.totalMemory() - runtime.freeMemory();
-    return loaded == null ? 0 : used;
+    return loaded == null ? 0 : Math.max(0, Heap.usedBytes() - before);
   }
 }

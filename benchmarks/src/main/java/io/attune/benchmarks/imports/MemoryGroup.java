@@ -27,6 +27,11 @@ public final class MemoryGroup implements Group {
   private static final String COLUMN = "bytes per user";
   private static final String PACKED = "snapshot: user, app user, keys";
 
+  static {
+    // JOL's way to see into records.
+    System.setProperty("jol.magicFieldOffset", "true");
+  }
+
   @Override
   public String name() {
     return "memory";

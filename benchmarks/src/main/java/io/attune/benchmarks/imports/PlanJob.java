@@ -1,6 +1,7 @@
 package io.attune.benchmarks.imports;
 
 import io.attune.benchmarks.data.Workspaces;
+import io.attune.benchmarks.harness.Heap;
 import io.attune.benchmarks.harness.Job;
 import io.attune.plan.DirectorySnapshot;
 import io.attune.plan.ImportMode;
@@ -41,12 +42,25 @@ final class PlanJob implements Job {
   private @Nullable ImportSettings settings;
   private @Nullable DirectorySnapshot directory;
   private RecordMemory memory = RecordMemory.empty();
+  private @Nullable ImportPlan planned;
+  private @Nullable Path prepared;
+  private long before;
 
   @Override
   public void prepare(Path data, List<String> options) throws IOException {
+    planned = null;
+    if (data.equals(prepared)) {
+      return;
+    }
     directory = null;
     memory = RecordMemory.empty();
+    before = Heap.usedBytes();
     feed = data.resolve(options.get(1));
+    load(data, options);
+    prepared = data;
+  }
+
+  private void load(Path data, List<String> options) throws IOException {
     Workspace read = Workspace.read(data.resolve(options.get(0)));
     workspace = read;
     ImportRun run =
@@ -98,6 +112,7 @@ final class PlanJob implements Job {
     Path out = Files.createTempFile(feed.toAbsolutePath().getParent(), "plan", ".jsonl");
     try (InputStream in = Files.newInputStream(feed)) {
       ImportPlan plan = plan(in);
+      planned = plan;
       Sha256 hash;
       try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out), 1 << 16)) {
         hash = PlanWriter.write(plan, file, false);
@@ -114,5 +129,11 @@ final class PlanJob implements Job {
     } finally {
       Files.deleteIfExists(out);
     }
+  }
+
+  /** What the snapshot, the memory and the plan keep alive. */
+  @Override
+  public long kept() {
+    return planned == null ? 0 : Math.max(0, Heap.usedBytes() - before);
   }
 }

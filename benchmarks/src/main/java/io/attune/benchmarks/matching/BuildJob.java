@@ -1,5 +1,6 @@
 package io.attune.benchmarks.matching;
 
+import io.attune.benchmarks.harness.Heap;
 import io.attune.benchmarks.harness.Job;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,7 @@ final class BuildJob implements Job {
     built = null;
     crowd = crowd != null && crowd.size() == people ? crowd : new Crowd(people);
     kind = options.get(0);
-    before = used();
+    before = Heap.usedBytes();
   }
 
   @Override
@@ -34,12 +35,6 @@ final class BuildJob implements Job {
   /** What the finder alone keeps alive. */
   @Override
   public long kept() {
-    return built == null ? 0 : Math.max(0, used() - before);
-  }
-
-  private static long used() {
-    System.gc();
-    Runtime runtime = Runtime.getRuntime();
-    return runtime.totalMemory() - runtime.freeMemory();
+    return built == null ? 0 : Math.max(0, Heap.usedBytes() - before);
   }
 }

@@ -2,6 +2,7 @@ package io.attune.benchmarks.matching;
 
 import io.attune.benchmarks.harness.Figure;
 import io.attune.benchmarks.harness.Group;
+import io.attune.benchmarks.harness.Microbenchmarks;
 import io.attune.benchmarks.harness.Row;
 import io.attune.benchmarks.harness.Session;
 import io.attune.benchmarks.harness.Table;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** The group {@code matching}: index and look-up of people by e-mail. */
@@ -40,7 +42,23 @@ public final class MatchGroup implements Group {
       Path data = session.scratch().resolve(String.valueOf(people));
       tables.add(table(people, WholeRuns.measure(session, variants(), small, data)));
     }
+    tables.add(oneLookUp(session, session.sizesOr(100_000).get(0)));
     return tables;
+  }
+
+  /** One look-up under JMH: what it allocates, and the time of a warm cache. */
+  private Table oneLookUp(Session session, int people) {
+    session.say("one look-up among " + people + " people, under JMH");
+    return new Table(
+        name(),
+        "look-up-" + people,
+        String.format("One look-up by e-mail among %,d, 4,096 people in turn, by JMH", people),
+        "./attune-bench run matching --people " + people,
+        Microbenchmarks.TIME,
+        null,
+        Microbenchmarks.run(
+            session, MatchBenchmark.class, Map.of("people", String.valueOf(people))),
+        List.of());
   }
 
   private static List<Variant> variants() {
