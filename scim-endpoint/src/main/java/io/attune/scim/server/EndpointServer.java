@@ -61,6 +61,8 @@ public final class EndpointServer implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setSendDateHeader(true);
+    // Otherwise a value takes the case of one that the connection carried before, secrets too.
+    http.setHeaderCacheCaseSensitive(true);
     HttpConnectionFactory factory = new HttpConnectionFactory(http);
     if (keys != null) {
       // Probes and balancers come by address, which no certificate names.

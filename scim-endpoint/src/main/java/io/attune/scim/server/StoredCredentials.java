@@ -15,6 +15,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -36,6 +38,9 @@ public final class StoredCredentials {
   private static final Logger LOG = LoggerFactory.getLogger(StoredCredentials.class);
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
+  /** Coarser than the ticks of any file system's clock. */
+  private static final Duration TICK = Duration.ofSeconds(2);
+
   private final Path folder;
   private final Path file;
   private volatile @Nullable Seen seen;
@@ -46,7 +51,16 @@ public final class StoredCredentials {
   }
 
   /** What was read, and by which signs it is known to be unchanged. */
-  private record Seen(List<Object> signs, List<Credential> credentials) {}
+  private record Seen(Signs signs, List<Credential> credentials) {}
+
+  private record Signs(Instant modified, long size, String key) {
+    static final Signs OF_NO_FILE = new Signs(Instant.EPOCH, 0, "");
+
+    /** Whether the file may have changed in the same tick, which these signs would not tell. */
+    boolean mayMissAChange(Instant now) {
+      return modified.plus(TICK).isAfter(now);
+    }
+  }
 
   /** Those of a data folder. */
   public static StoredCredentials of(Path folder) {
@@ -55,7 +69,8 @@ public final class StoredCredentials {
 
   /** Every stored credential, as the file has them now; none if there is no file. */
   public List<Credential> all() throws IOException {
-    List<Object> signs = signs();
+    Instant now = Instant.now();
+    Signs signs = signs();
     Seen before = seen;
     if (before != null && before.signs().equals(signs)) {
       return before.credentials();
@@ -64,7 +79,7 @@ public final class StoredCredentials {
     for (JsonNode each : read()) {
       all.add(credential(each));
     }
-    seen = new Seen(signs, List.copyOf(all));
+    seen = signs.mayMissAChange(now) ? null : new Seen(signs, List.copyOf(all));
     return all;
   }
 
@@ -85,12 +100,12 @@ public final class StoredCredentials {
     };
   }
 
-  private List<Object> signs() throws IOException {
+  private Signs signs() throws IOException {
     if (!Files.exists(file)) {
-      return List.of();
+      return Signs.OF_NO_FILE;
     }
     BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-    return List.of(now.lastModifiedTime(), now.size(), String.valueOf(now.fileKey()));
+    return new Signs(now.lastModifiedTime().toInstant(), now.size(), String.valueOf(now.fileKey()));
   }
 
   private Credential credential(JsonNode stored) {

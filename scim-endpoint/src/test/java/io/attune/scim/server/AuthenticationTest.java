@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +67,32 @@ class AuthenticationTest {
     stored.remove("okta");
     assertEquals(401, status("GET", "/Users", "Bearer " + token));
     assertEquals(200, status("GET", "/Users", basic("entra", password)));
+  }
+
+  @Test
+  void aChangeWithinOneTickOfTheClockIsSeen() throws IOException {
+    String token = stored.create("okta", null, EnumSet.allOf(Scope.class));
+    Path file = folder.resolve("credentials.json");
+    FileTime tick = FileTime.from(Instant.now().plusSeconds(60)); // however slow this machine is
+    Files.setLastModifiedTime(file, tick);
+    assertEquals(200, status("GET", "/Users", "Bearer " + token));
+    String taken = Files.readString(file).replace(Credential.hash(token).hex(), "0".repeat(64));
+    Files.writeString(file, taken); // the same file, as long as before
+    Files.setLastModifiedTime(file, tick);
+    assertEquals(401, status("GET", "/Users", "Bearer " + token));
+  }
+
+  @Test
+  void aSecretIsTakenToTheLetterWhateverItsConnectionCarriedBefore() throws IOException {
+    scim.close();
+    String token = "X" + ServedEndpoint.TOKEN;
+    scim =
+        ServedEndpoint.over(folder, Authentication.of(List.of(Credential.token("letters", token))));
+    assertEquals(401, status("GET", "/Users", "Bearer x"));
+    assertEquals(200, status("GET", "/Users", "Bearer " + token));
+    assertEquals(401, status("GET", "/Users", "Bearer " + token.toLowerCase(Locale.ROOT)));
+    assertEquals(401, status("GET", "/Users", "Bearer " + token.toUpperCase(Locale.ROOT)));
+    assertEquals(200, status("GET", "/Users", "Bearer " + token));
   }
 
   @Test
