@@ -26,8 +26,10 @@ final class ArgumentChecks {
     for (int index = 0; index < nodes.size(); index++) {
       Place place = index < offset ? call : written.get(index - offset).place();
       Parameter parameter = function.parameter(index);
-      fits &= kindFits(function, parameter, nodes.get(index), place);
-      if (index >= offset && parameter.want() == Want.LITERAL) {
+      String form = offset > 0 ? function.methodSignature() : function.signature();
+      boolean kindFits = kindFits(function, form, parameter, nodes.get(index), place);
+      fits &= kindFits;
+      if (kindFits && parameter.want() == Want.LITERAL) {
         fits &= literalFits(function, parameter, written.get(index - offset));
       }
       if (parameter.want() == Want.PATTERN) {
@@ -37,7 +39,8 @@ final class ArgumentChecks {
     return fits;
   }
 
-  private boolean kindFits(Function function, Parameter parameter, Node node, Place place) {
+  private boolean kindFits(
+      Function function, String form, Parameter parameter, Node node, Place place) {
     Kinds kinds = node.kinds.notNull();
     if (kinds.equals(Kinds.NONE) || kinds.meets(parameter.want().kinds())) {
       return true;
@@ -46,7 +49,7 @@ final class ArgumentChecks {
         IssueCode.ARGUMENT_KIND,
         place,
         named(function, parameter) + " cannot be " + Values.article(kinds.label()),
-        "write `" + function.signature() + "`");
+        "write `" + form + "`");
     return false;
   }
 

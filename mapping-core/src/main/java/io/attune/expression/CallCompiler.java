@@ -103,6 +103,10 @@ final class CallCompiler {
       Node time = READ_TIME.body().node(receiver.column, READ_TIME, List.of(receiver), how);
       return method(time, invoke, column);
     }
+    if (function == null && receiver instanceof BrokenNode) {
+      compiler.nodes(arguments);
+      return receiver;
+    }
     if (function == null) {
       compiler.error(
           IssueCode.UNKNOWN_FUNCTION,
@@ -130,11 +134,17 @@ final class CallCompiler {
       Place place, Function function, List<Node> nodes, List<Syntax> arguments, Receiver receiver) {
     boolean pairs = function.name().equals("String.stringSwitch");
     if (!function.takes(nodes.size()) || (pairs && nodes.size() % 2 != 0)) {
+      int count = arguments.size();
+      boolean isMethod = receiver != Receiver.NONE;
       compiler.error(
           IssueCode.ARGUMENT_COUNT,
           place,
-          "`" + function.name() + "` cannot take " + arguments.size() + " arguments",
-          "write `" + function.signature() + "`");
+          "`"
+              + function.name()
+              + "` cannot take "
+              + count
+              + (count == 1 ? " argument" : " arguments"),
+          "write `" + (isMethod ? function.methodSignature() : function.signature()) + "`");
       return compiler.broken(place);
     }
     if (!checks.fit(place, function, nodes, arguments)) {

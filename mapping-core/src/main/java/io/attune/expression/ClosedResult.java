@@ -32,7 +32,9 @@ final class ClosedResult extends Node {
           IssueCode.NOT_A_VALUE,
           syntax.place(),
           Values.article(kinds.label()) + " is no value that can be stored",
-          "name one of its attributes");
+          kinds.has(Kind.GROUP_ARRAY)
+              ? "write `.![name]` behind it"
+              : "name one of its attributes");
       return compiler.broken(syntax.place());
     }
     boolean certain = !kinds.meets(OPEN.or(AS_TEXT)) && !kinds.has(Kind.ARRAY);

@@ -26,7 +26,7 @@ final class CriteriaCompiler {
         operator = value;
         broken |= !isOperator(entry, value);
       } else if (key == null) {
-        error(entry, "`" + entry.key() + "` is no key of group criteria");
+        unknownKey(entry);
         broken = true;
       } else {
         broken |= !isTextual(entry, value);
@@ -64,19 +64,23 @@ final class CriteriaCompiler {
     if (kinds.equals(Kinds.NONE) || kinds.meets(Kinds.TEXT.or(Kinds.ARRAYS))) {
       return true;
     }
-    error(entry, Values.article(kinds.label()) + " is no value of group criteria");
+    compiler.error(
+        IssueCode.INVALID_CRITERIA,
+        entry.value().place(),
+        Values.article(kinds.label()) + " is no value of group criteria",
+        "values are texts, as in `{'x', 'y'}`");
     return false;
   }
 
-  private void error(Syntax.Entry entry, String message) {
+  private void unknownKey(Syntax.Entry entry) {
     List<String> known = new ArrayList<>(Criteria.Key.texts());
     known.add(OPERATOR);
     String closest = Suggestion.hint(entry.key(), known);
     compiler.error(
         IssueCode.INVALID_CRITERIA,
         entry.place(),
-        message,
-        closest.isEmpty() || known.contains(entry.key()) ? "keys are " + keys() : closest);
+        "`" + entry.key() + "` is no key of group criteria",
+        closest.isEmpty() ? "keys are " + keys() : closest);
   }
 
   private static String keys() {

@@ -10,6 +10,9 @@ import java.util.List;
  * @param bits the {@link Kind#bit()}s of its members
  */
 record Kinds(int bits) {
+  /** How {@link #label} names a set that leaves everything open. */
+  static final String ANY = "any value";
+
   static final Kinds NONE = new Kinds(0);
   static final Kinds NULL = of(Kind.NULL);
   static final Kinds TEXT = of(Kind.STRING);
@@ -104,7 +107,7 @@ record Kinds(int bits) {
   /** In words: {@code string or null}; unknown attributes are {@code any value}. */
   String label() {
     if (UNKNOWN.notNull().within(this) || CLOSED.notNull().within(this)) {
-      return "any value";
+      return ANY;
     }
     Kinds named =
         ARRAYS.without(of(Kind.GROUP_ARRAY)).within(this)

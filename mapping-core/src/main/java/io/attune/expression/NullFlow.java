@@ -13,9 +13,10 @@ final class NullFlow {
   /**
    * A part that may be null and then is the result.
    *
+   * @param always whether it is null whenever it is the result
    * @param condition when it is the result, in words to follow it; empty where always
    */
-  record Source(Syntax part, String condition) {}
+  record Source(Syntax part, boolean always, String condition) {}
 
   private final Compiler compiler;
   private final List<Source> sources = new ArrayList<>();
@@ -41,8 +42,11 @@ final class NullFlow {
       follow(choice.otherwise(), and(condition, "`" + before + "` does not hold"));
     } else if (syntax instanceof Syntax.FirstOf firstOf) {
       follow(firstOf.options().get(firstOf.options().size() - 1), condition);
-    } else if (compiler.node(syntax).kinds.mayBeNull()) {
-      sources.add(new Source(syntax, condition));
+    } else {
+      Kinds kinds = compiler.node(syntax).kinds;
+      if (kinds.mayBeNull()) {
+        sources.add(new Source(syntax, kinds.isAlwaysNull(), condition));
+      }
     }
   }
 

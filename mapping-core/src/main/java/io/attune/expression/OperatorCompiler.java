@@ -63,10 +63,17 @@ final class OperatorCompiler {
           IssueCode.NOT_A_CONDITION,
           syntax.place(),
           "a boolean is needed here, and this is " + Values.article(kinds.label()),
-          "compare it, as with `== 'x'`");
+          comparing(kinds));
       return compiler.broken(syntax.place());
     }
     return node;
+  }
+
+  private static String comparing(Kinds kinds) {
+    if (kinds.meets(Kinds.TEXT)) {
+      return "compare it, as with `== 'x'`";
+    }
+    return kinds.meets(Kinds.NUMERIC) ? "compare it, as with `> 0`" : "";
   }
 
   private Node arithmetic(Syntax.Chain chain) {
@@ -100,15 +107,23 @@ final class OperatorCompiler {
     Kinds kinds = node.kinds.notNull();
     Node checked = node;
     if (!kinds.equals(Kinds.NONE) && !kinds.meets(Kinds.TEXTUAL)) {
-      String hint =
-          kinds.meets(Kinds.ARRAYS) ? "write `Arrays.toCsvString(…)`" : "write `.toString()`";
-      operandError(syntax.place(), "cannot be joined to a text", kinds, hint);
+      operandError(syntax.place(), "cannot be joined to a text", kinds, asText(kinds));
       checked = compiler.broken(syntax.place());
     }
     String message = "`" + Printer.brief(syntax) + "` is null and counts as empty";
     EvaluationWarning warning =
         new EvaluationWarning(EvaluationWarning.Code.NULL_AS_EMPTY, node.column, message);
     return new Part(checked, warning);
+  }
+
+  private static String asText(Kinds kinds) {
+    if (kinds.meets(Kinds.ARRAYS)) {
+      return "write `Arrays.toCsvString(…)`";
+    }
+    if (kinds.has(Kind.TIME)) {
+      return "write `.toString()`";
+    }
+    return kinds.has(Kind.COUNTRY_CODE) ? "write `.toAlpha2()`" : "name one of its attributes";
   }
 
   private Node sum(Syntax.Link link, Syntax leftSyntax, Node left, Node right) {
@@ -122,17 +137,13 @@ final class OperatorCompiler {
       Part b = part(link.operand(), right);
       return new TextNodes.TextOrSum(column, kinds, a, b);
     }
-    boolean fits = number(left, place(leftSyntax), operator);
-    fits &= number(right, place(link.operand()), operator);
+    boolean fits = number(left, leftSyntax.place(), operator);
+    fits &= number(right, link.operand().place(), operator);
     if (!fits) {
       return compiler.broken(link.place());
     }
     Node node = ArithmeticNodes.of(column, operator, left, right);
     return compiler.folded(link.place(), node, List.of(left, right));
-  }
-
-  private static Place place(Syntax syntax) {
-    return syntax.place();
   }
 
   private boolean number(Node node, Place place, Operator operator) {

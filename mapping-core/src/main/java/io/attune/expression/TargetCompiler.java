@@ -33,7 +33,7 @@ final class TargetCompiler {
                 + target.name()
                 + "` is required, and `"
                 + Printer.brief(source.part())
-                + "` may be null"
+                + (source.always() ? "` is null" : "` may be null")
                 + source.condition(),
             "choose a value for null with `?:`");
       }
@@ -54,7 +54,7 @@ final class TargetCompiler {
       compiler.error(
           IssueCode.NEVER_FITS,
           place,
-          Values.article(kinds.label())
+          (node.isConstant() ? "this " + kinds.label() : Values.article(kinds.label()))
               + " never fits `"
               + target.name()
               + "`, "

@@ -56,6 +56,9 @@ final class Values {
 
   /** A noun with its article; no kind begins with a u that needs `an`. */
   static String article(String noun) {
+    if (noun.equals(Kinds.ANY)) {
+      return "a value of any kind";
+    }
     return ("aeio".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
   }
 

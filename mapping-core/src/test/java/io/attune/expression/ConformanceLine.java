@@ -41,6 +41,11 @@ record ConformanceLine(
     return read("conformance-okta.tsv");
   }
 
+  /** What authors are told; {@code expected} is not in the form of the other files. */
+  static List<ConformanceLine> ofIssueTexts() {
+    return read("issues.tsv");
+  }
+
   private static List<ConformanceLine> read(String resource) {
     return Corpus.read(resource, 4).stream().map(ConformanceLine::of).toList();
   }

@@ -13,6 +13,9 @@ public final class FrontEnd {
       new SpelExpressionParser(
           new SpelParserConfiguration(null, null, false, false, 0, 2 * Limits.TEXT_CHARS));
 
+  /** What may stand at the end of a text and waits for a value behind it. */
+  private static final String WAITING = " +-*/%<>=!?:&|.,";
+
   private FrontEnd() {}
 
   /** What {@link #parse} answers. */
@@ -38,7 +41,9 @@ public final class FrontEnd {
       return syntaxError(text, suffixes.original(refused.getPosition()));
     } catch (RuntimeException bare) {
       // The parser also throws bare IllegalArgumentException and IllegalStateException.
-      return syntaxError(text, 0);
+      String read = text.strip();
+      boolean waits = !read.isEmpty() && WAITING.indexOf(read.charAt(read.length() - 1)) >= 0;
+      return syntaxError(text, waits ? text.length() : 0);
     } catch (StackOverflowError tooDeep) {
       Place place = new Place(0, text.length());
       return new Refused(
@@ -53,6 +58,9 @@ public final class FrontEnd {
     int offset = Math.max(0, Math.min(position, text.length()));
     while (offset < text.length() && text.charAt(offset) == ' ') {
       offset++;
+    }
+    if (text.substring(offset).chars().allMatch(unit -> WAITING.indexOf(unit) >= 0)) {
+      offset = text.length();
     }
     String message =
         offset == text.length()

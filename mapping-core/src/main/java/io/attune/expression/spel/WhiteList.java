@@ -147,9 +147,9 @@ final class WhiteList {
     Object value = literal.getLiteralValue().getValue();
     Class<?> type = literal.getClass();
     if (type == NullLiteral.class && !text.regionMatches(true, place.offset(), "null", 0, 4)) {
-      // The parser puts a null where a condition has nothing before its `?`.
+      // The parser puts a null where a `?` or `?:` has nothing beside it.
       Place missing = new Place(Math.max(0, place.offset()), Math.max(1, place.length()));
-      refuse(SyntaxFault.SYNTAX_ERROR, missing, "a value is missing before `?`", "");
+      refuse(SyntaxFault.SYNTAX_ERROR, missing, "a value is missing here", "");
       return new Syntax.Literal(missing, null);
     }
     if (type == IntLiteral.class || type == LongLiteral.class) {
