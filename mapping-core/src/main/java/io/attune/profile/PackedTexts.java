@@ -82,11 +82,19 @@ public final class PackedTexts {
   private static byte[] utf8(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     // An unpaired surrogate is encoded as '?': only then is a text not what its bytes say.
-    if (text.chars().anyMatch(unit -> unit >= Character.MIN_SURROGATE)
-        && !new String(bytes, StandardCharsets.UTF_8).equals(text)) {
+    if (hasQuestionMark(bytes) && !new String(bytes, StandardCharsets.UTF_8).equals(text)) {
       throw new IllegalArgumentException("a key has an unpaired surrogate");
     }
     return bytes;
+  }
+
+  private static boolean hasQuestionMark(byte[] bytes) {
+    for (byte each : bytes) {
+      if (each == '?') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void store(byte[] bytes) {

@@ -35,16 +35,17 @@ final class RecordTokens {
   private final @Nullable RecordPlan scim;
   private final @Nullable RecordPlan flat;
   private final RecordElements elements;
-  private final RecordShapes shapes;
+  private final LearnedShapes<RecordShape> shapes;
   private long[] seen = new long[WORDS];
   private @Nullable RecordTrace trace;
 
   RecordTokens(RecordReader reader, StreamReadConstraints limits) {
-    this(reader, limits, new RecordShapes());
+    this(reader, limits, new LearnedShapes<>());
   }
 
   /** A reader that learns into {@code shapes}, which nobody else does. */
-  RecordTokens(RecordReader reader, StreamReadConstraints limits, RecordShapes shapes) {
+  RecordTokens(
+      RecordReader reader, StreamReadConstraints limits, LearnedShapes<RecordShape> shapes) {
     this.limits = limits;
     this.shapes = shapes;
     this.factory = JsonFactory.builder().streamReadConstraints(limits).build();
@@ -63,7 +64,7 @@ final class RecordTokens {
       // A string that is passed over is not measured: only a short line has none too long.
       return null;
     }
-    AppRecord alike = shapes.read(line, raw);
+    AppRecord alike = shapes.read(shape -> shape.read(line, raw));
     if (alike != null) {
       return alike;
     }

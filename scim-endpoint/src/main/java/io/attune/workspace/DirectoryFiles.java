@@ -63,35 +63,20 @@ public final class DirectoryFiles {
 
   private void readUsers() {
     LineReader lines = new LineReader(workspace.folder(), "users.jsonl", findings);
-    ProfileReader profiles = new ProfileReader(workspace.userSchema());
-    lines.forEach(parser -> readUser(parser, lines, profiles));
+    new DirectoryLines<>(lines, UserStatus.class, workspace.userSchema(), false)
+        .forEach(line -> addUser(line, lines));
   }
 
-  private void readUser(JsonParser parser, LineReader lines, ProfileReader profiles)
-      throws IOException {
-    String id = null;
-    UserStatus status = null;
-    long created = 0;
-    Profile profile = Profile.empty(profiles.schema());
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      parser.nextToken();
-      switch (name) {
-        case "id" -> id = text(parser, lines, name);
-        case "status" -> status = constant(parser, lines, UserStatus.class);
-        case "created" -> created = millis(parser, lines);
-        case "profile" -> profile = profile(parser, lines, profiles);
-        default -> parser.skipChildren();
-      }
-    }
+  private void addUser(DirectoryLine<UserStatus> line, LineReader lines) {
+    String id = line.id();
     if (id == null || id.isBlank()) {
       lines.error(ProblemCode.MISSING_KEY, "the user has no `id`");
     } else if (snapshot.find(id) >= 0) {
       lines.error(ProblemCode.DUPLICATE_KEY, "two users have the id `" + id + "`");
-    } else if (status == null) {
+    } else if (line.status() == null) {
       lines.error(ProblemCode.MISSING_KEY, "the user has no usable `status`");
     } else {
-      snapshot.addUser(id, status, created, profile);
+      snapshot.addUser(id, line.status(), line.createdMillis(), line.profile());
     }
   }
 
@@ -100,32 +85,17 @@ public final class DirectoryFiles {
     AppUsers rows = snapshot.addApp(app, schema);
     LineReader lines =
         new LineReader(workspace.folder(), AppFiles.path(app, "app-users.jsonl"), findings);
-    ProfileReader profiles = new ProfileReader(schema);
-    lines.forEach(parser -> readAppUser(parser, lines, profiles, rows));
+    new DirectoryLines<>(lines, AppUserStatus.class, schema, true)
+        .forEach(line -> addAppUser(line, lines, rows));
   }
 
-  private void readAppUser(
-      JsonParser parser, LineReader lines, ProfileReader profiles, AppUsers rows)
-      throws IOException {
-    String id = null;
-    String externalId = null;
-    AppUserStatus status = null;
-    Profile profile = Profile.empty(profiles.schema());
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      parser.nextToken();
-      switch (name) {
-        case "id" -> id = text(parser, lines, name);
-        case "externalId" -> externalId = text(parser, lines, name);
-        case "status" -> status = constant(parser, lines, AppUserStatus.class);
-        case "profile" -> profile = profile(parser, lines, profiles);
-        default -> parser.skipChildren();
-      }
-    }
+  private void addAppUser(DirectoryLine<AppUserStatus> line, LineReader lines, AppUsers rows) {
+    String id = line.id();
+    String externalId = line.externalId();
     int user = id == null ? -1 : snapshot.find(id);
     if (user < 0) {
       lines.error(ProblemCode.UNKNOWN_VALUE, "the app user's `id` is no user of users.jsonl");
-    } else if (status == null) {
+    } else if (line.status() == null) {
       lines.error(ProblemCode.MISSING_KEY, "the app user has no usable `status`");
     } else if (rows.rowOfUser(user) >= 0) {
       lines.error(ProblemCode.DUPLICATE_KEY, "the user `" + id + "` has two app users in this app");
@@ -133,7 +103,7 @@ public final class DirectoryFiles {
       lines.error(
           ProblemCode.DUPLICATE_KEY, "two app users have the externalId `" + externalId + "`");
     } else {
-      rows.add(user, externalId, status, profile);
+      rows.add(user, externalId, line.status(), line.profile());
     }
   }
 

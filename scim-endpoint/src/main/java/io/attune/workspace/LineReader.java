@@ -31,6 +31,7 @@ final class LineReader {
   private final String relative;
   private final Findings findings;
   private int line;
+  private int errors;
 
   LineReader(Folder folder, String relative, Findings findings) {
     this.folder = folder;
@@ -44,8 +45,24 @@ final class LineReader {
     void read(JsonParser parser) throws IOException;
   }
 
-  /** Hands over every line; a file that is not there has none. */
+  /** What takes one line as it stands. */
+  @FunctionalInterface
+  interface Line {
+    void read(byte[] line) throws IOException;
+  }
+
+  /** A parser of a line, as strict as this is. */
+  static JsonParser parser(byte[] line) throws IOException {
+    return FACTORY.createParser(line);
+  }
+
+  /** Parses every line; a file that is not there has none. */
   void forEach(Content content) {
+    forEachLine(bytes -> parse(bytes, content));
+  }
+
+  /** Hands over every line that is not blank; a file that is not there has none. */
+  void forEachLine(Line content) {
     if (!folder.has(relative)) {
       return;
     }
@@ -55,7 +72,7 @@ final class LineReader {
         if (lines.wasTooLong()) {
           error(1, ProblemCode.TOO_LARGE, "the line has more than 1 MiB");
         } else if (!ByteLines.isBlank(bytes)) {
-          read(bytes, content);
+          content.read(bytes);
         }
       }
     } catch (AccessDeniedException e) {
@@ -66,11 +83,17 @@ final class LineReader {
     }
   }
 
-  private void read(byte[] bytes, Content content) throws IOException {
-    try (JsonParser parser = FACTORY.createParser(bytes)) {
+  /**
+   * Parses a line that was handed over.
+   *
+   * @return whether no error was noted
+   */
+  boolean parse(byte[] bytes, Content content) throws IOException {
+    int before = errors;
+    try (JsonParser parser = parser(bytes)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         error(1, ProblemCode.WRONG_TYPE, "expected an object");
-        return;
+        return false;
       }
       content.read(parser);
       if (parser.nextToken() != null) {
@@ -85,6 +108,7 @@ final class LineReader {
         error(column, ProblemCode.NOT_JSON, "this line is no JSON");
       }
     }
+    return errors == before;
   }
 
   /** The number of the line that is being read, from 1. */
@@ -103,6 +127,7 @@ final class LineReader {
   }
 
   private void error(int column, ProblemCode code, String message) {
+    errors++;
     findings.error(folder.shown(relative), new Place(line, column), code, message, "");
   }
 }
