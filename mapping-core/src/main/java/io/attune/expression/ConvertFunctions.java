@@ -63,7 +63,9 @@ final class ConvertFunctions {
       return value;
     }
     if (value instanceof Double number) {
-      double rounded = Math.floor(number + 0.5);
+      // Adding a half would itself round: of the largest number below 0.5 it makes 1.
+      double whole = Math.floor(number);
+      double rounded = number - whole >= 0.5 ? whole + 1 : whole;
       if (rounded < -0x1p63 || rounded >= 0x1p63) {
         throw outOfRange(arguments);
       }

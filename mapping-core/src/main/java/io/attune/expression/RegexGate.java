@@ -8,7 +8,7 @@ import com.google.re2j.PatternSyntaxException;
  * repeats, which the linear-time engine unrolls. Source: expression-language 6; trust 1.7.
  *
  * <p>Along a nesting path counts multiply: {@code (a{10}){20}} is 200. Over parallel parts they add
- * up, each character of a repeated part for itself: {@code (ab){20}c{5}} is 45.
+ * up, each character and each group of a repeated part for itself: {@code (ab){20}c{5}} is 65.
  */
 final class RegexGate {
   static final int GROUP_DEPTH = 10;
