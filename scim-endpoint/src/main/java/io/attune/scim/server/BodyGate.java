@@ -15,7 +15,8 @@ import java.util.Set;
 
 /**
  * Reads the body of a request, within the bounds that protect us from it: depth, lengths, and no
- * name twice, not even in another case. Source: {@code docs/scim-endpoint.md}, Limits.
+ * name twice, not even in another case, no text that cannot be stored. Source: {@code
+ * docs/scim-endpoint.md}, Limits.
  */
 final class BodyGate {
   /** How deep objects and arrays may lie in one another. */
@@ -57,7 +58,21 @@ final class BodyGate {
       throw Refusal.of(400, "invalidSyntax", "the body is no JSON object");
     }
     refuseNamesTwice(object);
+    refuseUnstorable(object, "the body");
     return object;
+  }
+
+  private static void refuseUnstorable(JsonNode node, String name) {
+    if (node.isTextual()) {
+      StorableText.check(node.textValue(), "invalidValue", name);
+    }
+    for (var field : node.properties()) {
+      StorableText.check(field.getKey(), "invalidValue", "the name of an attribute");
+      refuseUnstorable(field.getValue(), "`" + field.getKey() + "`");
+    }
+    if (node.isArray()) {
+      node.forEach(element -> refuseUnstorable(element, name));
+    }
   }
 
   private static void refuseNamesTwice(JsonNode node) {

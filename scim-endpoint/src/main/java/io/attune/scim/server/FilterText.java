@@ -77,6 +77,9 @@ final class FilterText {
       return check(filter.getInvertedFilter());
     }
     refuseSecret(filter.getAttributePath());
+    if (filter.isComparisonFilter() && filter.getComparisonValue().isTextual()) {
+      StorableText.check(filter.getComparisonValue().textValue(), "invalidFilter", "the filter");
+    }
     return filter.isComplexValueFilter() ? check(filter.getValueFilter()) : 1;
   }
 

@@ -32,6 +32,7 @@ final class RequestReader {
    */
   static ScimRequest read(Request request, String prefix, String path, String actor)
       throws IOException {
+    StorableText.check(path, "invalidPath", "the path");
     Map<String, String> headers = new TreeMap<>();
     for (HttpField field : request.getHeaders()) {
       headers.putIfAbsent(
@@ -39,6 +40,7 @@ final class RequestReader {
     }
     Map<String, String> query = new TreeMap<>();
     for (Fields.Field field : Request.extractQueryParameters(request)) {
+      StorableText.check(field.getValue(), "invalidValue", "the query");
       query.put(field.getName(), field.getValue());
     }
     String base =
