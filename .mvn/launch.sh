@@ -1,6 +1,7 @@
 # What the launchers share: building their modules once, and again when a source is newer.
 # Before this is sourced: `name` (the command), `root` (the checkout), `home` (the module of the
-# command), `modules` (all that it is built from, in build order).
+# command), `modules` (all that it is built from, in build order), and `prepare`, a function that is
+# called after each build; what it does must not be needed.
 target=$root/$home/target
 stamp=$target/$name.stamp
 
@@ -27,6 +28,7 @@ build() {
     rm -f "$started"
     exit 4
   fi
+  prepare || true
   mv "$started" "$stamp"
 }
 

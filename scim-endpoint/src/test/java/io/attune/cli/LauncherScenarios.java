@@ -53,6 +53,9 @@ class LauncherScenarios {
         Files.createSymbolicLink(elsewhere.resolve("link"), checkout.resolve("attune")).toString();
     assertTrue(run(elsewhere, 0, launcher, "eval", "'a b' + 'c'").contains("building, once"));
     assertEquals("\"a bc\"\n", run(elsewhere, 0, launcher, "eval", "'a b' + 'c'"));
+    assertTrue(
+        run(elsewhere, 0, "env", "ATTUNE_JAVA_OPTIONS=-Xlog:class+load", launcher, "--version")
+            .contains("io.attune.cli.Attune source: shared objects file (top)"));
     run(elsewhere, 2, launcher, "nonsense");
     run(elsewhere, 1, launcher, "eval", "1 +");
     Path source = checkout.resolve("scim-endpoint/src/main/java/io/attune/cli/Attune.java");
