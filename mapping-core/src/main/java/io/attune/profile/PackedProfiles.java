@@ -68,6 +68,31 @@ public final class PackedProfiles {
     return Profile.ofOwned(schema, ProfilePacker.unpack(schema, chunk(row), (int) starts[row]));
   }
 
+  /** Compares profiles with rows; for use by one thread. */
+  public Comparison comparison() {
+    return new Comparison();
+  }
+
+  /** Compares profiles with the rows of this, without unpacking these. */
+  public final class Comparison {
+    private final ProfilePacker other = new ProfilePacker(schema);
+
+    private Comparison() {}
+
+    /**
+     * Whether a row holds just this profile. Equal profiles of one schema have equal bytes.
+     *
+     * @param profile whose schema equals that of the rows
+     */
+    public boolean isEqual(int row, Profile profile) {
+      int length = other.pack(profile);
+      byte[] chunk = chunk(row);
+      int start = (int) starts[row];
+      return length <= chunk.length - start
+          && Arrays.equals(chunk, start, start + length, other.bytes(), 0, length);
+    }
+  }
+
   /** One value of the profile in a row, null where it is absent, without unpacking the others. */
   public @Nullable Object value(int row, int slot) {
     return ProfilePacker.unpackOne(chunk(row), (int) starts[row], slot);

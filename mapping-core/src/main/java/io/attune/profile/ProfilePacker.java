@@ -87,8 +87,8 @@ final class ProfilePacker {
 
   private void putText(String text) {
     byte[] latin = text.getBytes(StandardCharsets.ISO_8859_1);
-    // Characters beyond Latin-1 became '?', so only a text that comes back equal is Latin-1.
-    if (latin.length == text.length() && isLatin(text)) {
+    // Characters beyond Latin-1 became '?', so a text without any is Latin-1.
+    if (latin.length == text.length() && (!hasQuestionMark(latin) || isLatin(text))) {
       if (latin.length <= SHORT_TEXT_MAX) {
         put(SHORT_TEXT + latin.length);
       } else {
@@ -108,6 +108,15 @@ final class ProfilePacker {
         bytes[length++] = (byte) unit;
       }
     }
+  }
+
+  private static boolean hasQuestionMark(byte[] latin) {
+    for (byte unit : latin) {
+      if (unit == '?') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isLatin(String text) {

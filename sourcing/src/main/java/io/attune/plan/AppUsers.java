@@ -141,6 +141,11 @@ public final class AppUsers {
     profiles.feed(row, digest);
   }
 
+  /** Compares profiles with those of rows; for use by one thread. */
+  PackedProfiles.Comparison comparison() {
+    return profiles.comparison();
+  }
+
   /** The app-user profile of a row, unpacked anew at each call. */
   public Profile profile(int row) {
     return profiles.get(row);

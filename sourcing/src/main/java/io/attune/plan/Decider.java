@@ -1,9 +1,7 @@
 package io.attune.plan;
 
 import io.attune.matching.Matcher;
-import io.attune.plan.FeedRecords.Fate;
 import io.attune.plan.PlannedChange.Diagnostic;
-import io.attune.profile.Profile;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +14,6 @@ final class Decider {
   static final Diagnostic REPEATED = new Diagnostic("REPEATED_RECORD", null, null);
 
   private final AppUsers links;
-  private final FeedRecords records;
   private final LinkedRecords linked;
   private final UnlinkedRecords unlinked;
   private final Supplier<Matcher> matchers;
@@ -30,48 +27,47 @@ final class Decider {
   Decider(
       ImportSettings settings,
       DirectorySnapshot directory,
-      FeedRecords records,
       Drafts drafts,
       Supplier<Matcher> matchers) {
     this.matchers = matchers;
     this.links = directory.appUsers(settings.run().app());
-    this.records = records;
     Drafter drafter = new Drafter(settings.mapping(), directory);
     ProfileSourcing sourcing = new ProfileSourcing(settings, directory, drafter);
     this.linked = new LinkedRecords(settings, directory, sourcing, drafts);
     this.unlinked = new UnlinkedRecords(settings, directory, drafter, sourcing, drafts);
   }
 
-  /** What happens to a record. */
-  Decision decide(int record) {
-    Fate fate = records.fate(record);
-    if (fate == Fate.UNREADABLE) {
-      return unreadable(records.unreadable(record));
+  /** What happens to a record that has a key. */
+  Decision decide(String externalId, ImportRecord record) {
+    if (record instanceof UnreadableRecord unreadable) {
+      return unreadable(unreadable);
     }
-    String externalId = records.externalId(record);
     int row = links.rowOfExternalId(externalId);
-    if (fate == Fate.CONTRADICTORY) {
-      return Decision.of(
-          Outcome.ERROR,
-          row < 0 ? Decision.NOBODY : links.user(row),
-          row < 0 ? PlannedMatch.NONE : PlannedMatch.LINKED,
-          List.of(new Diagnostic("CONTRADICTORY_RECORDS", null, null)));
+    if (record instanceof AppRecord read) {
+      return decide(externalId, row, read);
     }
-    Decision decision = decide(record, externalId, row);
-    return fate == Fate.REPEATED ? decision.noting(REPEATED) : decision;
+    return Decision.of(Outcome.UNCHANGED, links.user(row), PlannedMatch.LINKED, List.of());
   }
 
-  private Decision decide(int record, String externalId, int row) {
-    if (!records.isActive(record)) {
+  private Decision decide(String externalId, int row, AppRecord record) {
+    if (!record.active()) {
       return row < 0
           ? Decision.of(Outcome.SKIPPED, Decision.NOBODY, PlannedMatch.NONE, List.of())
           : linked.inactive(row);
     }
-    if (records.isKnown(record)) {
-      return Decision.of(Outcome.UNCHANGED, links.user(row), PlannedMatch.LINKED, List.of());
-    }
-    Profile profile = records.profile(record);
-    return row < 0 ? unlinked.decide(externalId, profile, matcher()) : linked.active(row, profile);
+    return row < 0
+        ? unlinked.decide(externalId, record.profile(), matcher())
+        : linked.active(row, record.profile());
+  }
+
+  /** What happens to records of one key that differ. */
+  Decision contradictory(String externalId) {
+    int row = links.rowOfExternalId(externalId);
+    return Decision.of(
+        Outcome.ERROR,
+        row < 0 ? Decision.NOBODY : links.user(row),
+        row < 0 ? PlannedMatch.NONE : PlannedMatch.LINKED,
+        List.of(new Diagnostic("CONTRADICTORY_RECORDS", null, null)));
   }
 
   private Matcher matcher() {

@@ -130,7 +130,8 @@ final class Drafter {
       values[slot] = before.value(slot);
       defaulted.clear(slot);
     }
-    return new UserDraft(
-        Profile.ofOwned(schema, values), defaulted, mapped.sources(), refused, diagnostics);
+    Profile after = Profile.ofOwned(schema, values);
+    boolean changed = !touched.isEmpty() && !after.equals(before);
+    return new UserDraft(after, changed, defaulted, mapped.sources(), refused, diagnostics);
   }
 }

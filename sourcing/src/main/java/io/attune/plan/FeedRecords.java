@@ -27,7 +27,13 @@ final class FeedRecords {
     UNREADABLE
   }
 
+  /** Not parsed, since it is known to change nothing. */
   private static final int NOT_PARSED = -1;
+
+  /** Says what is stored. */
+  private static final int AS_STORED = -2;
+
+  private static final int NONE = -1;
 
   private final AppUsers links;
   private final PackedProfiles profiles;
@@ -42,37 +48,45 @@ final class FeedRecords {
   private final FeedGroups groups = new FeedGroups();
   private boolean repeats;
 
-  private FeedRecords(AppUsers links) {
+  /** No records; a link of {@code links} has the profile of what is not kept. */
+  FeedRecords(AppUsers links) {
     this.links = links;
     this.profiles = new PackedProfiles(links.schema());
   }
 
-  /** Everything that a batch holds, and how it ended. */
-  record Intake(FeedRecords records, FeedEnd end) {}
-
-  /** Reads a batch to its end. */
-  static Intake read(RecordBatch batch, AppUsers links) {
+  /** All records of a batch, each kept. */
+  static FeedRecords read(RecordBatch batch, AppUsers links) {
     FeedRecords records = new FeedRecords(links);
-    FeedEnd end = batch.forEach(records::add);
-    records.withoutKey.sort(Comparator.comparing(UnreadableRecord::raw));
-    return new Intake(records, end);
+    batch.forEach(
+        record -> {
+          int number = records.add(record);
+          if (number >= 0 && record instanceof AppRecord read) {
+            records.keep(number, read.profile());
+          }
+        });
+    return records;
   }
 
-  private void add(ImportRecord record) {
+  /**
+   * Adds a record. What it says is taken to be what is stored, unless it is kept.
+   *
+   * @return its number; negative if it is no first record of a key
+   */
+  int add(ImportRecord record) {
     int digest = digests.add(record.raw());
     if (record instanceof GroupRecord group) {
       groups.add(group);
-      return;
+      return NONE;
     }
     String externalId = record.externalId();
     if (externalId == null) {
       withoutKey.add((UnreadableRecord) record);
-      return;
+      return NONE;
     }
     int key = externalIds.add(externalId);
     if (key < 0) {
       repeat(-1 - key, record);
-      return;
+      return NONE;
     }
     if (key == fates.length) {
       fates = Arrays.copyOf(fates, key * 2);
@@ -84,7 +98,7 @@ final class FeedRecords {
     if (record instanceof AppRecord read) {
       fates[key] = Fate.READ;
       active[key] = read.active();
-      places[key] = profiles.add(read.profile());
+      places[key] = AS_STORED;
     } else if (record instanceof KnownRecord) {
       fates[key] = Fate.READ;
       active[key] = true;
@@ -94,6 +108,12 @@ final class FeedRecords {
       places[key] = unreadable.size();
       unreadable.add((UnreadableRecord) record);
     }
+    return key;
+  }
+
+  /** Keeps what a record says, which was read. */
+  void keep(int record, Profile profile) {
+    places[record] = profiles.add(profile);
   }
 
   private void repeat(int key, ImportRecord record) {
@@ -152,12 +172,9 @@ final class FeedRecords {
     return digests.get(firstDigests[record]);
   }
 
-  /**
-   * The app-user profile of a record that was read. What changes nothing says what is stored: of a
-   * record that was not parsed, the link's.
-   */
+  /** The app-user profile of a record that was read: what was kept of it, else what is stored. */
   Profile profile(int record) {
-    return isKnown(record)
+    return places[record] < 0
         ? links.profile(links.rowOfExternalId(externalId(record)))
         : profiles.get(places[record]);
   }
@@ -169,6 +186,7 @@ final class FeedRecords {
 
   /** The unreadable records without a key, in the order of the plan. */
   List<UnreadableRecord> withoutKey() {
+    withoutKey.sort(Comparator.comparing(UnreadableRecord::raw));
     return withoutKey;
   }
 

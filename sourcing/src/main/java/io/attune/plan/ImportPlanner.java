@@ -15,18 +15,27 @@ public final class ImportPlanner {
   private final ImportSettings settings;
   private final DirectorySnapshot directory;
   private final AppUsers links;
-  private final FeedRecords records;
-  private final FeedEnd end;
   private final Drafts drafts;
+  private final Decider decider;
+  private final FeedRecords records;
+  private final Decision[] decisions;
+  private final FeedEnd end;
 
-  private ImportPlanner(
-      FeedRecords.Intake intake, DirectorySnapshot directory, ImportSettings settings) {
+  private ImportPlanner(RecordBatch batch, DirectorySnapshot directory, ImportSettings settings) {
     this.settings = settings;
     this.directory = directory;
     this.links = directory.appUsers(settings.run().app());
-    this.records = intake.records();
-    this.end = intake.end();
     this.drafts = new Drafts(directory.userSchema());
+    this.decider =
+        new Decider(
+            settings,
+            directory,
+            drafts,
+            () -> Matcher.over(People.before(directory, drafts), settings.matching()));
+    DecidedRecords decided = DecidedRecords.read(batch, links, decider);
+    this.records = decided.records();
+    this.end = decided.end();
+    this.decisions = decided.decisions();
   }
 
   /**
@@ -38,24 +47,11 @@ public final class ImportPlanner {
    */
   public static ImportPlan plan(
       RecordBatch batch, DirectorySnapshot directory, ImportSettings settings) {
-    AppUsers links = directory.appUsers(settings.run().app());
-    FeedRecords.Intake intake = FeedRecords.read(batch, links);
-    return new ImportPlanner(intake, directory, settings).plan();
+    return new ImportPlanner(batch, directory, settings).plan();
   }
 
   private ImportPlan plan() {
-    Decider decider =
-        new Decider(
-            settings,
-            directory,
-            records,
-            drafts,
-            () -> Matcher.over(People.before(directory, drafts), settings.matching()));
     int[] order = records.inOrder();
-    Decision[] decisions = new Decision[records.size()];
-    for (int record : order) {
-      decisions[record] = decider.decide(record);
-    }
     SamePerson.settle(decisions, order, records, directory);
     new IdentifierMoves(directory, drafts, settings.matching().exact()).note(decisions, order);
     String incomplete = incomplete();

@@ -4,6 +4,7 @@ import io.attune.plan.PlannedChange.Diagnostic;
 import io.attune.plan.PlannedChange.LinkChange;
 import io.attune.plan.PlannedChange.StatusChange;
 import io.attune.plan.PlannedChange.StatusReason;
+import io.attune.profile.PackedProfiles;
 import io.attune.profile.Profile;
 import io.attune.sourcing.Note;
 import io.attune.sourcing.StatusDecision;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class LinkedRecords {
   private final DirectorySnapshot directory;
   private final AppUsers links;
+  private final PackedProfiles.Comparison stored;
   private final Lifecycle lifecycle;
   private final Standings standings;
   private final ProfileSourcing sourcing;
@@ -32,6 +34,7 @@ final class LinkedRecords {
       Drafts drafts) {
     this.directory = directory;
     this.links = directory.appUsers(settings.run().app());
+    this.stored = links.comparison();
     this.lifecycle = settings.lifecycle();
     this.standings = new Standings(settings.sources(), settings.run().app(), directory);
     this.sourcing = sourcing;
@@ -72,7 +75,7 @@ final class LinkedRecords {
       if (draft.refused()) {
         return Decision.of(Outcome.ERROR, person, PlannedMatch.LINKED, diagnostics);
       }
-      if (draft.profile().equals(directory.profile(person))) {
+      if (!draft.changed()) {
         draft = null;
       }
     }
@@ -81,7 +84,7 @@ final class LinkedRecords {
       diagnostics.add(changed);
     }
     boolean changes =
-        draft != null || status != null || link != null || !links.profile(row).equals(record);
+        draft != null || status != null || link != null || !stored.isEqual(row, record);
     return new Decision(
             changes ? Outcome.UPDATE : Outcome.UNCHANGED,
             person,
@@ -144,8 +147,7 @@ final class LinkedRecords {
       diagnostics.add(changed);
     }
     // A profile that may not be written does not keep a person who is gone.
-    boolean writes =
-        draft != null && !draft.refused() && !draft.profile().equals(directory.profile(person));
+    boolean writes = draft != null && !draft.refused() && draft.changed();
     return writes ? draft : null;
   }
 

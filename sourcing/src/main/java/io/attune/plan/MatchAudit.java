@@ -53,7 +53,7 @@ public final class MatchAudit {
   public static MatchAuditReport of(
       RecordBatch batch, DirectorySnapshot directory, ImportSettings settings) {
     AppUsers links = directory.appUsers(settings.run().app());
-    FeedRecords feed = FeedRecords.read(batch, links).records();
+    FeedRecords feed = FeedRecords.read(batch, links);
     return new MatchAudit(feed, directory, settings).report(feed.size() + feed.withoutKey().size());
   }
 

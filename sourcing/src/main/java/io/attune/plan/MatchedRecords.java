@@ -99,7 +99,7 @@ final class MatchedRecords {
         return Decision.of(Outcome.ERROR, person, match, diagnostics);
       }
     }
-    if (draft != null && draft.profile().equals(directory.profile(person))) {
+    if (draft != null && !draft.changed()) {
       draft = null;
     }
     Diagnostic changed = standings.change(person, true);
