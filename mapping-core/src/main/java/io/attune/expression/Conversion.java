@@ -143,11 +143,11 @@ final class Conversion {
     int points = 0;
     for (int index = 0; index < text.length(); index++) {
       char unit = text.charAt(index);
-      boolean digit = unit >= '0' && unit <= '9';
-      boolean inside = index > 0 && index < text.length() - 1;
-      digits += digit ? 1 : 0;
-      points += unit == '.' && inside ? 1 : 0;
-      if (!digit && !(unit == '.' && inside) && !(unit == '-' && index == 0)) {
+      if (unit >= '0' && unit <= '9') {
+        digits++;
+      } else if (unit == '.' && digits > 0 && index < text.length() - 1) {
+        points++;
+      } else if (unit != '-' || index > 0) {
         return false;
       }
     }

@@ -70,6 +70,58 @@ class EditorTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "1+2-3*4/5%6 | 1 + 2 - 3 * 4 / 5 % 6",
+        "(1+2)*3 | (1 + 2) * 3",
+        "1-(2-3) | 1 - (2 - 3)",
+        "(1-2)-3 | 1 - 2 - 3",
+        "(1*2)+3 | 1 * 2 + 3",
+        "- (-1) | -(-1)",
+        "+ 1 | +1",
+        "-(1+2) | -(1 + 2)",
+        "! (true and false) | !(true && false)",
+        "!!true | !!true",
+        "not(1<2) | !(1 < 2)",
+        "1+1<2*3 | 1 + 1 < 2 * 3",
+        "(1<2)==true | (1 < 2) == true",
+        "a ge 1 | a >= 1",
+        "a matches \"x\" | a matches 'x'",
+        "a?b:c?d:e | a ? b : c ? d : e",
+        "(a?b:c)?d:e | (a ? b : c) ? d : e",
+        "a?(b?1:2):3 | a ? b ? 1 : 2 : 3",
+        "a?:b?:'c' | a ?: b ?: 'c'",
+        "(a?:b)?:c | (a ?: b) ?: c",
+        "(a?:b)+'c' | (a ?: b) + 'c'",
+        "(a?:b)?c:d | (a ?: b) ? c : d",
+        "{1,{2,3},{}} | {1, {2, 3}, {}}",
+        "f( 1,'it''s' ) | f(1, 'it''s')",
+        "a . b ?. c [0] | a.b?.c[0]",
+        "a['x y'].f(1)?.g() | a['x y'].f(1)?.g()",
+        "(a+b).f() | (a + b).f()",
+        "(-1).f() | (-1).f()",
+        "(a?b:c).d | (a ? b : c).d",
+        "g({'a.b':{'x'},c:1}) | g({'a.b': {'x'}, 'c': 1})",
+        "a.![ b . c ] | a.![b.c]",
+        "10000000.0 | 10000000.0",
+        "0.5 | 0.5",
+        "9223372036854775807 | 9223372036854775807",
+        "NULL | null",
+        "TRUE | true"
+      })
+  void writesBracketsOnlyWhereTheTreeNeedsThem(String text, String canonical) {
+    assertEquals(canonical, ExpressionFormat.canonical(text));
+  }
+
+  @Test
+  void writesAlternatives() {
+    assertEquals("true || false && true", ExpressionFormat.canonical("true or (false and true)"));
+    assertEquals("(true || false) && true", ExpressionFormat.canonical("(true or false) and true"));
+  }
+
+  @ParameterizedTest
   @MethodSource("io.attune.expression.ConformanceTest#functions")
   void formatsAFormattedTextToItself(ConformanceLine line) {
     String once = ExpressionFormat.canonical(line.expression());
