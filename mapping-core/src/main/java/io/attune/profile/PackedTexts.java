@@ -58,6 +58,17 @@ public final class PackedTexts {
     return table[place(text.getBytes(StandardCharsets.UTF_8))];
   }
 
+  /**
+   * The number of a text, or -1 if it is not there.
+   *
+   * @param guess a number that is looked at first, any; where texts are looked up in the order in
+   *     which they were added, this is far less than to search
+   */
+  public int find(String text, int guess) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return guess >= 0 && guess < size && isEqual(guess, bytes) ? guess : table[place(bytes)];
+  }
+
   /** The text of a number, 0 to {@code size() - 1}. */
   public String get(int number) {
     return new String(chunk(number), start(number), lengths[number], StandardCharsets.UTF_8);

@@ -15,5 +15,9 @@ class PackedTextsTest {
     assertEquals(-1, texts.add(""));
     assertEquals("", texts.get(0));
     assertEquals(1, texts.find("a"));
+    for (int guess = -1; guess < 4; guess++) {
+      assertEquals(1, texts.find("a", guess));
+      assertEquals(-1, texts.find("z", guess));
+    }
   }
 }

@@ -71,12 +71,10 @@ public final class DirectoryFiles {
     String id = line.id();
     if (id == null || id.isBlank()) {
       lines.error(ProblemCode.MISSING_KEY, "the user has no `id`");
-    } else if (snapshot.find(id) >= 0) {
-      lines.error(ProblemCode.DUPLICATE_KEY, "two users have the id `" + id + "`");
     } else if (line.status() == null) {
       lines.error(ProblemCode.MISSING_KEY, "the user has no usable `status`");
-    } else {
-      snapshot.addUser(id, line.status(), line.createdMillis(), line.profile());
+    } else if (snapshot.addUser(id, line.status(), line.createdMillis(), line.profile()) < 0) {
+      lines.error(ProblemCode.DUPLICATE_KEY, "two users have the id `" + id + "`");
     }
   }
 
@@ -92,18 +90,17 @@ public final class DirectoryFiles {
   private void addAppUser(DirectoryLine<AppUserStatus> line, LineReader lines, AppUsers rows) {
     String id = line.id();
     String externalId = line.externalId();
-    int user = id == null ? -1 : snapshot.find(id);
+    // Mostly the rows stand in the order of the users.
+    int user = id == null ? -1 : snapshot.find(id, rows.size());
     if (user < 0) {
       lines.error(ProblemCode.UNKNOWN_VALUE, "the app user's `id` is no user of users.jsonl");
     } else if (line.status() == null) {
       lines.error(ProblemCode.MISSING_KEY, "the app user has no usable `status`");
     } else if (rows.rowOfUser(user) >= 0) {
       lines.error(ProblemCode.DUPLICATE_KEY, "the user `" + id + "` has two app users in this app");
-    } else if (externalId != null && rows.rowOfExternalId(externalId) >= 0) {
+    } else if (!rows.add(user, externalId, line.status(), line.profile())) {
       lines.error(
           ProblemCode.DUPLICATE_KEY, "two app users have the externalId `" + externalId + "`");
-    } else {
-      rows.add(user, externalId, line.status(), line.profile());
     }
   }
 

@@ -39,9 +39,10 @@ public final class AppUsers {
    *
    * @param user the person's number
    * @param externalId the key at the app, or null for a row that is no link
-   * @throws IllegalArgumentException if the person or the externalId has a row already
+   * @return false, and nothing is added, if the externalId has a row already
+   * @throws IllegalArgumentException if the person has a row already
    */
-  public void add(int user, @Nullable String externalId, AppUserStatus status, Profile profile) {
+  public boolean add(int user, @Nullable String externalId, AppUserStatus status, Profile profile) {
     if (rowOfUser(user) != NONE) {
       throw new IllegalArgumentException("a person has two rows in one app");
     }
@@ -49,7 +50,7 @@ public final class AppUsers {
     if (externalId != null) {
       key = externalIds.add(externalId);
       if (key < 0) {
-        throw new IllegalArgumentException("two rows have one externalId");
+        return false;
       }
     }
     int row = profiles.add(profile);
@@ -62,6 +63,7 @@ public final class AppUsers {
       rowOfExternalId[key] = row;
       activeLinks += status.isActive() ? 1 : 0;
     }
+    return true;
   }
 
   private void grow(int row, int key, int user) {

@@ -58,16 +58,15 @@ public final class DirectorySnapshot {
   }
 
   /**
-   * Adds a person and returns the number given.
+   * Adds a person and returns the number given; negative, and nothing is added, if the id is taken.
    *
    * @param id the Okta user id
    * @param createdMillis when the person was created, milliseconds since 1970-01-01 UTC
-   * @throws IllegalArgumentException if the id is taken
    */
   public int addUser(String id, UserStatus status, long createdMillis, Profile profile) {
     int user = ids.add(id);
     if (user < 0) {
-      throw new IllegalArgumentException("two users have the id `" + id + "`");
+      return user;
     }
     profiles.add(profile);
     if (user == statuses.length) {
@@ -132,6 +131,15 @@ public final class DirectorySnapshot {
   /** The number of a person by Okta user id, or -1. */
   public int find(String userId) {
     return ids.find(userId);
+  }
+
+  /**
+   * The number of a person by Okta user id, or -1.
+   *
+   * @param guess whom it may well be, looked at first
+   */
+  public int find(String userId, int guess) {
+    return ids.find(userId, guess);
   }
 
   /** Compares two people by the UTF-8 bytes of their ids. */
