@@ -284,6 +284,11 @@ record Function(
     return name + parameterList(0);
   }
 
+  /** Whether it may stand To Okta, where there is no Okta user yet of whom to ask. */
+  boolean allowedToOkta() {
+    return !name.startsWith(Names.USER + ".");
+  }
+
   /** The signature of a method: {@code text.substring(from, [to])}. */
   String methodSignature() {
     return parameters.get(0).name() + "." + name + parameterList(1);

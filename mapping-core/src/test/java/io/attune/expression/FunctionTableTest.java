@@ -91,4 +91,17 @@ class FunctionTableTest {
         "whether the time is at most so many hours from now",
         in(TimeMethods.ofTime(), "withinHours").documentation());
   }
+
+  /** What the table says of a direction is what the compiler does. */
+  @Test
+  void saysWhereAFunctionMayStand() {
+    for (Function function : FunctionTable.all()) {
+      for (String scope : List.of("app", "okta", "format")) {
+        boolean refused =
+            Expression.compile(function.name() + "()", Person.scope(scope), null).issues().stream()
+                .anyMatch(issue -> issue.code() == IssueCode.WRONG_DIRECTION);
+        assertEquals(scope.equals("okta") && !function.allowedToOkta(), refused, function.name());
+      }
+    }
+  }
 }

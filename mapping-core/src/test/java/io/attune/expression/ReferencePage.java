@@ -72,9 +72,9 @@ final class ReferencePage {
     line("");
     line("A null argument is an error unless the row says otherwise. Numbers and booleans stand");
     line("where texts are wanted; a text of comma-separated elements stands where an array is.");
-    line("Functions that begin with `user.` cannot stand in To Okta mappings, where there is no");
-    line("Okta user yet; all others may stand in every mapping and username format. A call costs");
-    line("time by the length of its texts and arrays, and what the last column adds.");
+    line("A function may stand To App, To Okta and in username formats, but for those of `user`,");
+    line("as there is no Okta user yet To Okta. A call costs time by the length of its texts and");
+    line("arrays, and what the last column adds.");
   }
 
   private void functions() {
@@ -104,8 +104,8 @@ final class ReferencePage {
     line("");
     line("### " + name);
     line("");
-    line("| function | answers | example | gives | cost |");
-    line("|---|---|---|---|---|");
+    line("| function | answers | example | gives | stands | cost |");
+    line("|---|---|---|---|---|---|");
     out.append(rows);
   }
 
@@ -140,6 +140,7 @@ final class ReferencePage {
         function.result().label() + ": " + function.documentation() + note,
         code(function.example()),
         code(value(function.example())),
+        function.allowedToOkta() ? "everywhere" : "not To Okta",
         function.reads().cost());
   }
 
