@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * What is where: {@code /scim/v2} is the endpoint without an app, {@code /apps/NAME/scim/v2} that
  * of an app ({@code v1} is SCIM 1.1), {@code /imports} and {@code /pending} are what the engine
  * does with what arrives there, {@code /health/live} and {@code /health/ready} are for those who
- * watch the process. Checks who asks, and how much, before anything is read.
+ * watch the process, and {@code /openapi.json} describes all of it. Checks who asks, and how much,
+ * before anything is read.
  */
 public final class EndpointRoutes extends Handler.Abstract {
   private static final Logger LOG = LoggerFactory.getLogger(EndpointRoutes.class);
@@ -112,16 +113,20 @@ public final class EndpointRoutes extends Handler.Abstract {
       throws IOException {
     switch (path) {
       case "/health/live" -> {
+        reading(request);
         return ServiceHealth.live();
       }
       case "/health/ready" -> {
+        reading(request);
         return health.ready();
+      }
+      case OpenApiDocument.PATH -> {
+        reading(request);
+        return OpenApiDocument.answer();
       }
       case "/metrics" -> {
         actor.set(caller(request, path).name());
-        if (!READING.contains(request.getMethod())) {
-          throw Refusal.method("GET");
-        }
+        reading(request);
         return new ScimReply(
             200, Map.of("Content-Type", "text/plain; version=0.0.4"), metrics.text());
       }
@@ -146,6 +151,12 @@ public final class EndpointRoutes extends Handler.Abstract {
     actor.set(name);
     String prefix = path.substring(0, path.length() - below.length());
     return service.answer(RequestReader.read(request, prefix, below, name));
+  }
+
+  private static void reading(Request request) {
+    if (!READING.contains(request.getMethod())) {
+      throw Refusal.method("GET");
+    }
   }
 
   private static ScimReply refused(String path, Refusal refusal) {

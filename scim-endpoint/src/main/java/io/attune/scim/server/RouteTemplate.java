@@ -20,7 +20,7 @@ final class RouteTemplate {
           "/ServiceProviderConfig",
           "/ServiceProviderConfigs");
   private static final Set<String> PLAIN =
-      Set.of("/health/live", "/health/ready", "/metrics", "/imports", "/pending");
+      Set.of("/health/live", "/health/ready", "/metrics", "/openapi.json", "/imports", "/pending");
   private static final Pattern IMPORT = Pattern.compile("/imports/\\d+(/plan|/approve|/cancel)?/?");
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");

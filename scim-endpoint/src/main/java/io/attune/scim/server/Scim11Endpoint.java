@@ -48,6 +48,9 @@ public final class Scim11Endpoint implements ScimService {
       throw Refusal.of(404, null, "there is no such resource");
     }
     String body = request.body();
+    if (method.equals("PATCH") && path.matches("/(Users|Groups)")) {
+      throw Refusal.method("GET, POST");
+    }
     if (method.equals("PATCH")) {
       body = Scim11Patch.operations(BodyGate.object(body)).toString();
     } else if (!body.isEmpty()) {

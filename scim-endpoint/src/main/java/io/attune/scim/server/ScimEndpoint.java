@@ -266,6 +266,12 @@ public final class ScimEndpoint implements ScimService {
       ReplyBody.keepProvisioned(response);
     }
     ReplyBody.mend(response, context);
+    if (request.method().equals("PATCH")
+        && response.path("meta") instanceof ObjectNode meta
+        && !meta.has("location")) {
+      meta.put(
+          "location", request.baseUrl() + request.path()); // RFC 7643, 3.1; the library forgets
+    }
     Map<String, String> headers = new TreeMap<>(response.getHttpHeaders());
     JsonNode version = response.path("meta").path("version");
     if (version.isTextual()) {
