@@ -22,7 +22,10 @@ final class ReportCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "RUN.json",
-      description = "Runs to report; all in benchmarks/results where none is named.")
+      description = {
+        "Runs to report; all in benchmarks/results where none is named.",
+        "Of a table that several of them have, the one measured last."
+      })
   private List<Path> files = new ArrayList<>();
 
   @Option(names = "--docs", paramLabel = "FOLDER", description = "Where the page goes.")
@@ -48,7 +51,7 @@ final class ReportCommand implements Callable<Integer> {
       runs.add(Results.read(file));
     }
     Path words = notes == null ? results.resolve("notes.md") : notes;
-    Page.write(runs, Files.exists(words) ? Files.readString(words) : "", docs);
+    Page.write(Results.latest(runs), Files.exists(words) ? Files.readString(words) : "", docs);
     out.println(docs.resolve("benchmarks.md"));
     return 0;
   }

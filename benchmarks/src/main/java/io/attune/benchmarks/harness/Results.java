@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one run of the command measured, and where.
@@ -33,6 +35,30 @@ public record Results(
     List<Table> all = new ArrayList<>(tables);
     all.addAll(more);
     return new Results(machine, jdk, commit, time, command, all);
+  }
+
+  /** These runs, each table only where it was measured last, without runs that are left empty. */
+  public static List<Results> latest(List<Results> runs) {
+    Map<String, Results> last = new HashMap<>();
+    for (Results run : runs) {
+      for (Table table : run.tables) {
+        last.merge(
+            table.group() + " " + table.name(),
+            run,
+            (one, other) -> other.time.compareTo(one.time) >= 0 ? other : one);
+      }
+    }
+    List<Results> latest = new ArrayList<>();
+    for (Results run : runs) {
+      List<Table> tables =
+          run.tables.stream()
+              .filter(table -> run.equals(last.get(table.group() + " " + table.name())))
+              .toList();
+      if (!tables.isEmpty()) {
+        latest.add(new Results(run.machine, run.jdk, run.commit, run.time, run.command, tables));
+      }
+    }
+    return latest;
   }
 
   /**

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,5 +67,26 @@ class WholeRunsTest {
     assertEquals("reached", Target.atMost("x", 1, 2, 1).verdict());
     assertEquals("met", Target.atMost("x", 1.5, 2, 1).verdict());
     assertEquals("**not met**", Target.atLeast("x", 1.5, 1.6, 2).verdict());
+  }
+
+  private static Results run(String time, String... tables) {
+    return new Results(
+        "machine",
+        "jdk",
+        "commit",
+        time,
+        "command",
+        Stream.of(tables)
+            .map(name -> new Table("group", name, "", "", "cpu", null, List.of(), List.of()))
+            .toList());
+  }
+
+  @Test
+  void aTableIsReportedAsItWasMeasuredLast() {
+    Results old = run("2026-11-25T10:00:00Z", "a", "b");
+    Results later = run("2026-11-26T10:00:00Z", "b", "c");
+    List<Results> expected = List.of(later, run("2026-11-25T10:00:00Z", "a"));
+    assertEquals(expected, Results.latest(List.of(later, old)));
+    assertEquals(List.of(later), Results.latest(List.of(later, run("2026-11-25T10:00:00Z", "c"))));
   }
 }
