@@ -12,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class FilterCondition {
   private static final String CORE = "urn:ietf:params:scim:schemas:core:2.0:";
+
+  /** A query of its own, so that SQLite answers each alternative by the index that it has. */
+  private static final String ALTERNATIVE =
+      "select r.seq from resource r where r.app = :app and r.kind = :kind and r.deleted is null"
+          + " and ";
+
+  private static final Set<String> KEYS = Set.of("username", "displayname", "externalid", "id");
 
   private final ResourceKind kind;
   private final Map<String, Object> parameters = new LinkedHashMap<>();
@@ -38,14 +46,19 @@ final class FilterCondition {
 
   private @Nullable String sql(Filter filter) {
     if (filter.isCombiningFilter()) {
+      boolean isAnd = filter.getFilterType() == FilterType.AND;
+      boolean united =
+          !isAnd && filter.getCombinedFilters().stream().allMatch(FilterCondition::isSelective);
       StringJoiner parts =
-          new StringJoiner(filter.getFilterType() == FilterType.AND ? " and " : " or ", "(", ")");
+          united
+              ? new StringJoiner(" union ", "r.seq in (", ")")
+              : new StringJoiner(isAnd ? " and " : " or ", "(", ")");
       for (Filter part : filter.getCombinedFilters()) {
         String sql = sql(part);
         if (sql == null) {
           return null;
         }
-        parts.add(sql);
+        parts.add(united ? ALTERNATIVE + sql : sql);
       }
       return parts.toString();
     }
@@ -59,6 +72,12 @@ final class FilterCondition {
           : null;
     }
     return comparison(filter);
+  }
+
+  /** Whether an index finds the few resources for which it holds. */
+  private static boolean isSelective(Filter filter) {
+    return filter.getFilterType() == FilterType.EQUAL
+        && KEYS.contains(String.valueOf(name(filter.getAttributePath())));
   }
 
   private @Nullable String comparison(Filter filter) {
