@@ -105,6 +105,12 @@ class ScimEndpointTest {
     assertEquals(0, total("/Users", "userName eq \"\""));
     assertEquals(0, total("/Users", "userName eq \"a\\\"b\""));
     assertEquals(2, total("/Users", "name.familyName eq \"b\" or title pr"));
+    String either = "(userName eq \"ada@example.com\" or externalId eq \"x\" or id eq \"x\")";
+    assertEquals(1, total("/Users", either));
+    assertEquals(1, total("/Users", "not " + either));
+    assertEquals(1, total("/Users", "active eq true and " + either));
+    assertEquals(
+        0, total("/Groups", "displayName eq \"x\" or " + either.replace("userName", "id")));
     assertEquals(0, total("/Users", "userName sw \"%\""));
     assertEquals(
         1,
