@@ -130,6 +130,7 @@ class QueryPlanTest {
     return plans;
   }
 
+  @SuppressWarnings("removal") // nothing else hands on the values of a statement that was run
   private static String plan(Jdbi jdbi, StatementContext context) {
     String sql = context.getRenderedSql();
     try (Handle handle = jdbi.open()) {
