@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -144,7 +145,11 @@ public final class Attune {
             ? "the file cannot be written"
             : String.valueOf(failed.getMessage());
     streams.err().println(file + ":1:1: error: " + message.toLowerCase(Locale.ROOT));
-    streams.err().println(" hint: check the disk and its permissions; nothing was half done");
+    String hint =
+        failed instanceof BindException
+            ? "stop what listens there, or give another --port; 0 is any that is free"
+            : "check the disk and its permissions; nothing was half done";
+    streams.err().println(" hint: " + hint);
     return WORLD_FAILED;
   }
 }

@@ -7,10 +7,12 @@ import io.attune.scim.server.EndpointServer;
 import io.attune.scim.server.JwtTokens;
 import io.attune.scim.server.RequestLimit;
 import io.attune.scim.server.Scope;
+import io.attune.scim.server.ServerLimits;
 import io.attune.scim.server.StoredCredentials;
 import io.attune.scim.server.TlsKeys;
 import io.attune.store.Database;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,10 +117,12 @@ final class ServeCommand implements Callable<Integer> {
     return Attune.DONE;
   }
 
+  /** Ends the process with {@link Attune#DONE}: to be stopped is what it was there for. */
   private static void stop(EndpointServer server, ServedApps apps, Database database) {
     server.close();
     apps.close();
     database.close();
+    Runtime.getRuntime().halt(Attune.DONE);
   }
 
   private void check(boolean encrypted) throws IOException {
@@ -139,10 +143,13 @@ final class ServeCommand implements Callable<Integer> {
 
   private EndpointServer start(@Nullable TlsKeys keys, EndpointRoutes routes) throws IOException {
     try {
-      return EndpointServer.start(host, port, keys, EndpointServer.MOST_IDLE_MILLIS, routes);
+      return EndpointServer.start(host, port, keys, ServerLimits.ADVERTISED, routes);
     } catch (IOException e) {
-      throw new IOException(
-          "port " + port + " of " + host + " cannot be listened on; is another process there?", e);
+      BindException refused =
+          new BindException(
+              "port " + port + " of " + host + " cannot be listened on; is another process there?");
+      refused.initCause(e);
+      throw refused;
     }
   }
 

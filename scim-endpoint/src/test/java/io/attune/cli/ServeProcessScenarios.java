@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +26,7 @@ class ServeProcessScenarios {
     Path acme = Path.of(System.getProperty("attune.root"), "examples", "acme");
     Path data = temporary.resolve("data");
     SortedMap<String, String> before = TinyOrg.content(acme);
-    Process process = serve(acme, data);
+    Process process = ServedFolder.process("--data", data.toString(), "--import", acme.toString());
     List<String> records = new ArrayList<>();
     try (BufferedReader said = process.inputReader()) {
       assertEquals("workspace: " + data.resolve("workspace"), said.readLine());
@@ -61,27 +60,5 @@ class ServeProcessScenarios {
 
   private static String email(int index) {
     return "quell." + index + "@acme.example";
-  }
-
-  private static Process serve(Path workspace, Path data) throws IOException {
-    List<String> words =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:-UsePerfData",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "io.attune.cli.Attune",
-            "serve",
-            "--port",
-            "0",
-            "--token",
-            ServedFolder.Client.TOKEN,
-            "--data",
-            data.toString(),
-            "--import",
-            workspace.toString());
-    return new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 }

@@ -52,7 +52,9 @@ class ServeScenarios {
   @Test
   void aPortThatIsTaken() throws IOException {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      says(4, "is another process there?", serve("--port", other.getLocalPort()));
+      Ran taken = serve("--port", other.getLocalPort());
+      says(4, "is another process there?\n hint: stop what listens there", taken);
+      assertFalse(taken.err().contains("disk"), taken.err());
     }
   }
 

@@ -21,6 +21,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,27 @@ final class ServedFolder implements AutoCloseable {
             new RequestLimit(100_000),
             database);
     return new ServedFolder(data, database, apps, EndpointServer.start("127.0.0.1", 0, routes));
+  }
+
+  /** A server as a process of its own, on any free port, with more words of its command line. */
+  static Process process(String... more) throws IOException {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:-UsePerfData",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.attune.cli.Attune",
+                "serve",
+                "--port",
+                "0",
+                "--token",
+                Client.TOKEN));
+    words.addAll(List.of(more));
+    return new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
   Path workspace() {

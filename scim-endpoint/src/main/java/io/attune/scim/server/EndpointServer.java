@@ -14,12 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP server around the SCIM endpoints. */
 public final class EndpointServer implements AutoCloseable {
-  /** Connections at a time. */
-  static final int MOST_CONNECTIONS = 1024;
-
-  /** How long a request or an idle connection may take. */
-  public static final long MOST_IDLE_MILLIS = 30_000;
-
   private static final long STOP_MILLIS = 10_000;
 
   private final Server server;
@@ -39,18 +33,18 @@ public final class EndpointServer implements AutoCloseable {
    */
   public static EndpointServer start(String host, int port, EndpointRoutes routes)
       throws IOException {
-    return start(host, port, null, MOST_IDLE_MILLIS, routes);
+    return start(host, port, null, ServerLimits.ADVERTISED, routes);
   }
 
   /**
    * Starts to serve.
    *
    * @param keys what TLS is spoken with; null for plain HTTP
-   * @param idleMillis how long a connection may be idle
+   * @param limits what it bears
    * @throws IOException if it cannot listen there
    */
   public static EndpointServer start(
-      String host, int port, @Nullable TlsKeys keys, long idleMillis, EndpointRoutes routes)
+      String host, int port, @Nullable TlsKeys keys, ServerLimits limits, EndpointRoutes routes)
       throws IOException {
     QueuedThreadPool threads = new QueuedThreadPool(64);
     threads.setName("attune-http");
@@ -74,9 +68,9 @@ public final class EndpointServer implements AutoCloseable {
             : new ServerConnector(server, keys.context(), factory);
     connector.setHost(host);
     connector.setPort(port);
-    connector.setIdleTimeout(idleMillis);
+    connector.setIdleTimeout(limits.idleMillis());
     server.addConnector(connector);
-    server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
+    server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
     server.setHandler(new GracefulHandler(routes));
     server.setStopTimeout(STOP_MILLIS);
     try {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -18,7 +19,6 @@ import org.eclipse.jetty.util.Fields;
 /** Reads HTTP requests, their bodies within the limits. */
 final class RequestReader {
   private static final long MOST_IGNORED_BYTES = 8 << 20;
-  private static final long MOST_BODY_NANOS = 30_000_000_000L;
   private static final Set<String> BODIES = Set.of("POST", "PUT", "PATCH");
 
   private RequestReader() {}
@@ -71,7 +71,8 @@ final class RequestReader {
             ? ServiceDescription.MOST_BULK_BYTES
             : ServiceDescription.MOST_BODY_BYTES;
     try (InputStream in = Content.Source.asInputStream(request)) {
-      byte[] bytes = inTime(in, most + 1);
+      long mostMillis = request.getConnectionMetaData().getConnector().getIdleTimeout();
+      byte[] bytes = inTime(in, most + 1, mostMillis);
       if (bytes.length > most) {
         // Read on for a while: a client that is still sending does not see the answer.
         in.skip(MOST_IGNORED_BYTES);
@@ -82,20 +83,35 @@ final class RequestReader {
   }
 
   /** Reads at most so many bytes: one that comes now and then keeps nobody waiting for long. */
-  private static byte[] inTime(InputStream in, int most) throws IOException {
-    long deadline = System.nanoTime() + MOST_BODY_NANOS;
+  private static byte[] inTime(InputStream in, int most, long mostMillis) throws IOException {
+    long deadline = System.nanoTime() + mostMillis * 1_000_000;
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     byte[] some = new byte[8192];
     while (read.size() < most) {
-      int count = in.read(some, 0, Math.min(some.length, most - read.size()));
+      int count = some(in, some, Math.min(some.length, most - read.size()));
       if (count < 0) {
         break;
       }
       read.write(some, 0, count);
       if (System.nanoTime() > deadline) {
-        throw Refusal.of(408, "the body took too long to arrive", Map.of("Connection", "close"));
+        throw tooSlow();
       }
     }
     return read.toByteArray();
+  }
+
+  private static int some(InputStream in, byte[] into, int most) throws IOException {
+    try {
+      return in.read(into, 0, most);
+    } catch (IOException e) {
+      if (e.getCause() instanceof TimeoutException) {
+        throw tooSlow();
+      }
+      throw e;
+    }
+  }
+
+  private static Refusal tooSlow() {
+    return Refusal.of(408, "the body took too long to arrive", Map.of("Connection", "close"));
   }
 }

@@ -88,7 +88,7 @@ class TlsTest {
                 "127.0.0.1",
                 0,
                 keys,
-                5_000,
+                ServerLimits.ADVERTISED,
                 new EndpointRoutes(
                     Map.of(), Authentication.of(List.of()), new RequestLimit(10), database));
         SSLSocket socket =

@@ -1,0 +1,132 @@
+package io.attune.scim.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.attune.store.Database;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a client that is slow, silent or one of many meets. */
+class ServerLimitsTest {
+  private static final int STATUS_LENGTH = "HTTP/1.1 200".length();
+  private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n";
+  private static final String POST =
+      "POST /scim/v2/Users HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+          + ServedEndpoint.TOKEN
+          + "\r\nContent-Type: application/scim+json\r\nContent-Length: 1000\r\n\r\n";
+
+  @TempDir private Path folder = Path.of("");
+
+  /** What is done with a server that has some limits. */
+  private interface Use {
+    void with(EndpointServer server) throws Exception;
+  }
+
+  private void serve(ServerLimits limits, Use use) throws Exception {
+    try (Database database = Database.embedded(folder)) {
+      ScimEndpoint endpoint = new ScimEndpoint("", database, List.of(), InstantSource.system());
+      EndpointRoutes routes =
+          new EndpointRoutes(
+              Map.of("", endpoint),
+              Authentication.of(List.of(Credential.token("t", ServedEndpoint.TOKEN))),
+              new RequestLimit(1000),
+              database);
+      try (EndpointServer server = EndpointServer.start("127.0.0.1", 0, null, limits, routes)) {
+        use.with(server);
+      }
+    }
+  }
+
+  private static Socket connect(EndpointServer server) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+    socket.setSoTimeout(20_000);
+    return socket;
+  }
+
+  private static void send(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static String status(Socket socket) throws IOException {
+    return new String(socket.getInputStream().readNBytes(STATUS_LENGTH), StandardCharsets.US_ASCII);
+  }
+
+  @Test
+  void whoeverSaysNothingIsHungUpOn() throws Exception {
+    serve(
+        new ServerLimits(8, 100),
+        server -> {
+          try (Socket silent = connect(server)) {
+            assertEquals(-1, silent.getInputStream().read());
+          }
+        });
+  }
+
+  @Test
+  void aBodyThatStopsArrivingIs408() throws Exception {
+    serve(
+        new ServerLimits(8, 300),
+        server -> {
+          try (Socket stalled = connect(server)) {
+            send(stalled, POST + "{");
+            assertEquals("HTTP/1.1 408", status(stalled));
+          }
+        });
+  }
+
+  /** A byte now and then keeps the connection busy, and yet not for longer than a body may take. */
+  @Test
+  void aBodyThatArrivesByDropsIs408() throws Exception {
+    serve(
+        new ServerLimits(8, 300),
+        server -> {
+          try (Socket dripping = connect(server)) {
+            send(dripping, POST);
+            dripping.setSoTimeout(20);
+            String status = null;
+            for (int drops = 0; status == null && drops < 900; drops++) {
+              send(dripping, " ");
+              try {
+                status = status(dripping);
+              } catch (SocketTimeoutException e) {
+                continue; // not answered yet
+              }
+            }
+            assertEquals("HTTP/1.1 408", status);
+          }
+        });
+  }
+
+  @Test
+  void aConnectionTooManyWaitsUntilOneIsClosed() throws Exception {
+    serve(
+        new ServerLimits(2, 20_000),
+        server -> {
+          try (Socket first = connect(server);
+              Socket second = connect(server)) {
+            for (Socket each : List.of(first, second)) {
+              send(each, LIVE);
+              assertEquals("HTTP/1.1 200", status(each));
+            }
+            try (Socket third = connect(server)) {
+              send(third, LIVE);
+              third.setSoTimeout(200);
+              assertThrows(SocketTimeoutException.class, () -> status(third));
+              first.close();
+              third.setSoTimeout(20_000);
+              assertEquals("HTTP/1.1 200", status(third));
+            }
+          }
+        });
+  }
+}
