@@ -112,21 +112,27 @@ class ServerLimitsTest {
     serve(
         new ServerLimits(2, 20_000),
         server -> {
-          try (Socket first = connect(server);
-              Socket second = connect(server)) {
-            for (Socket each : List.of(first, second)) {
-              send(each, LIVE);
-              assertEquals("HTTP/1.1 200", status(each));
-            }
-            try (Socket third = connect(server)) {
-              send(third, LIVE);
-              third.setSoTimeout(200);
-              assertThrows(SocketTimeoutException.class, () -> status(third));
-              first.close();
-              third.setSoTimeout(20_000);
-              assertEquals("HTTP/1.1 200", status(third));
-            }
+          try (Socket second = connect(server);
+              Socket third = third(server, second)) {
+            // The first one is closed by now.
+            third.setSoTimeout(20_000);
+            assertEquals("HTTP/1.1 200", status(third));
           }
         });
+  }
+
+  /** Connects beside two others, of which the second stays. */
+  private static Socket third(EndpointServer server, Socket second) throws IOException {
+    try (Socket first = connect(server)) {
+      for (Socket each : List.of(first, second)) {
+        send(each, LIVE);
+        assertEquals("HTTP/1.1 200", status(each));
+      }
+      Socket third = connect(server);
+      send(third, LIVE);
+      third.setSoTimeout(200);
+      assertThrows(SocketTimeoutException.class, () -> status(third));
+      return third;
+    }
   }
 }
