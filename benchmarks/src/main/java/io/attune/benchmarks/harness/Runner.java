@@ -27,6 +27,8 @@ final class Runner implements Closeable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-Xss512k"));
+    // A dozen of these wait beside the one that runs: what they do not use goes back.
+    command.addAll(List.of("-Xmx2g", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20"));
     if (quick) {
       command.add("-XX:TieredStopAtLevel=1");
     }
