@@ -88,13 +88,13 @@ class ServerLimitsTest {
   @Test
   void aBodyThatArrivesByDropsIs408() throws Exception {
     serve(
-        new ServerLimits(8, 300),
+        new ServerLimits(8, 1000),
         server -> {
           try (Socket dripping = connect(server)) {
             send(dripping, POST);
-            dripping.setSoTimeout(20);
+            dripping.setSoTimeout(400);
             String status = "";
-            for (int drops = 0; status.isEmpty() && drops < 900; drops++) {
+            for (int drops = 0; status.isEmpty() && drops < 50; drops++) {
               send(dripping, " ");
               status = statusSoFar(dripping);
             }
