@@ -39,16 +39,29 @@ final class AttributeNames {
     }
   }
 
+  /** Those of users or of groups, by the path of a request or of an operation of a bulk. */
+  static AttributeNames of(String path) {
+    return path.startsWith("/Groups") ? GROUP : USER;
+  }
+
   /** The same resource, its attributes named as the schemas name them, in their order. */
   ObjectNode canonical(ObjectNode resource) {
     ObjectNode result = JsonNodeFactory.instance.objectNode();
     for (Map.Entry<String, JsonNode> each : resource.properties()) {
-      String sent = each.getKey();
-      String name = names.getOrDefault(sent.toLowerCase(Locale.ROOT), sent);
-      AttributeNames below = subAttributes.get(name);
-      result.set(name, below == null ? each.getValue() : below.within(each.getValue()));
+      String name = canonical(each.getKey());
+      result.set(name, canonical(name, each.getValue()));
     }
     return result;
+  }
+
+  /** The same value of an attribute, its sub-attributes named as the schemas name them. */
+  JsonNode canonical(String attribute, JsonNode value) {
+    AttributeNames below = subAttributes.get(canonical(attribute));
+    return below == null ? value : below.within(value);
+  }
+
+  private String canonical(String attribute) {
+    return names.getOrDefault(attribute.toLowerCase(Locale.ROOT), attribute);
   }
 
   private JsonNode within(JsonNode value) {

@@ -3,9 +3,8 @@ package io.attune.scim.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
 
-/** Brings the PATCH operations of a bulk request into the RFC's form. Source: RFC 7644, 3.7. */
+/** Brings the data of a bulk request into the RFC's form. Source: RFC 7644, 3.7. */
 final class BulkBody {
   /** Operations in one request. */
   static final int MOST_OPERATIONS = 1000;
@@ -27,12 +26,13 @@ final class BulkBody {
       throw Refusal.of(413, null, "a bulk request has at most " + MOST_OPERATIONS + " operations");
     }
     for (JsonNode each : array) {
-      boolean patches = each.path("method").asText().toUpperCase(Locale.ROOT).equals("PATCH");
-      if (patches
-          && each instanceof ObjectNode operation
+      if (each instanceof ObjectNode operation
           && operation.get("data") instanceof ObjectNode data) {
         String path = operation.path("path").asText();
-        operation.set("data", PatchBody.normal(data, path.substring(path.lastIndexOf('/') + 1)));
+        AttributeNames names = AttributeNames.of(path);
+        boolean patches = operation.path("method").asText().equalsIgnoreCase("PATCH");
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        operation.set("data", patches ? PatchBody.normal(data, id, names) : names.canonical(data));
       }
     }
     return body.toString();

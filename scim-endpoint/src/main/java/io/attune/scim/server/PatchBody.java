@@ -12,30 +12,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings PATCH bodies, as identity providers really send them, into the form of RFC 7644, 3.5.2:
- * operations in any case, booleans as text, attributes of attributes as dotted keys of an operation
- * without a path.
+ * operations and attribute names in any case, booleans as text, attributes of attributes as dotted
+ * keys of an operation without a path.
  */
 final class PatchBody {
   private static final Set<String> READ_ONLY = Set.of("id", "meta", "groups", "schemas");
 
   private final String id;
+  private final AttributeNames names;
 
-  private PatchBody(String id) {
+  private PatchBody(String id, AttributeNames names) {
     this.id = id;
+    this.names = names;
   }
 
   /**
    * The operations in the RFC's form.
    *
    * @param id the resource that is patched
+   * @param names of its attributes
    * @throws Refusal if there are none, or one writes what only the server writes
    */
-  static ObjectNode normal(ObjectNode body, String id) {
+  static ObjectNode normal(ObjectNode body, String id, AttributeNames names) {
     JsonNode operations = field(body, "operations");
     if (!(operations instanceof ArrayNode array) || array.isEmpty()) {
       throw Refusal.of(400, "invalidSyntax", "a PATCH has a list of `Operations`");
     }
-    PatchBody patch = new PatchBody(id);
+    PatchBody patch = new PatchBody(id, names);
     ObjectNode normal = JsonNodeFactory.instance.objectNode();
     normal.putArray("schemas").add("urn:ietf:params:scim:api:messages:2.0:PatchOp");
     ArrayNode result = normal.putArray("Operations");
@@ -77,9 +80,9 @@ final class PatchBody {
     operation.put("op", op);
     operation.put("path", path);
     if (value != null && !op.equals("remove")) {
-      operation.set("value", plain(lastName(path), value));
+      operation.set("value", plain(lastName(path), names.canonical(root, value)));
     } else if (value != null && root.equals("members")) {
-      operation.set("value", value);
+      operation.set("value", names.canonical(root, value));
     }
   }
 
@@ -106,7 +109,7 @@ final class PatchBody {
     if (!rest.isEmpty()) {
       ObjectNode operation = result.addObject();
       operation.put("op", op);
-      operation.set("value", rest);
+      operation.set("value", names.canonical(rest));
     }
   }
 

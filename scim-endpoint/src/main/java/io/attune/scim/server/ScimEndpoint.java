@@ -116,7 +116,7 @@ public final class ScimEndpoint implements ScimService {
   private ScimReply many(ScimRequest request, String path) {
     switch (request.method()) {
       case "POST" -> {
-        ObjectNode body = names(path).canonical(BodyGate.object(request.body()));
+        ObjectNode body = AttributeNames.of(path).canonical(BodyGate.object(request.body()));
         return attempt(request.with(path, request.query(), body.toString()), null);
       }
       case "GET" -> {
@@ -152,7 +152,7 @@ public final class ScimEndpoint implements ScimService {
         return attempt(request.with(path, Map.of(), ""), null);
       }
       case "PUT" -> {
-        ObjectNode body = names(path).canonical(BodyGate.object(request.body()));
+        ObjectNode body = AttributeNames.of(path).canonical(BodyGate.object(request.body()));
         JsonNode own = body.get("id");
         if (own != null && !id.equals(own.textValue())) {
           throw Refusal.of(400, "mutability", "the `id` in the body is not the one in the path");
@@ -160,7 +160,8 @@ public final class ScimEndpoint implements ScimService {
         return attempt(request.with(path, request.query(), body.toString()), null);
       }
       case "PATCH" -> {
-        ObjectNode patch = PatchBody.normal(BodyGate.object(request.body()), id);
+        ObjectNode patch =
+            PatchBody.normal(BodyGate.object(request.body()), id, AttributeNames.of(path));
         if (patch.path("Operations").isEmpty()) {
           return attempt(get(request, path), null);
         }
@@ -171,10 +172,6 @@ public final class ScimEndpoint implements ScimService {
       }
       default -> throw Refusal.method("GET, PUT, PATCH, DELETE");
     }
-  }
-
-  private static AttributeNames names(String path) {
-    return path.startsWith("/Groups") ? AttributeNames.GROUP : AttributeNames.USER;
   }
 
   private static ScimRequest get(ScimRequest request, String path) {

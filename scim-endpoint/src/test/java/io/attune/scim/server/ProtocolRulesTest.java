@@ -142,6 +142,36 @@ class ProtocolRulesTest {
   }
 
   @Test
+  void namesHaveNoCaseInPatchAndBulk() {
+    String path = "/Users/" + scim.createUser("ada").id();
+    Answer patched =
+        scim.patch(
+            path,
+            "[{\"op\":\"replace\",\"value\":{\"NICKNAME\":\"A\",\"Name\":{\"FAMILYNAME\":\"King\"},\"name.GIVENNAME\":\"Ada\"}},"
+                + "{\"op\":\"add\",\"path\":\"EMAILS\",\"value\":[{\"VALUE\":\"a@example.com\",\"Type\":\"work\"}]},"
+                + "{\"op\":\"replace\",\"path\":\"DisplayName\",\"value\":\"Ada K\"}]");
+    assertEquals(200, patched.status(), () -> patched.body().toString());
+    assertEquals("A", patched.body().path("nickName").asText());
+    assertEquals("King", patched.body().at("/name/familyName").asText());
+    assertEquals("Ada", patched.body().at("/name/givenName").asText());
+    assertEquals("a@example.com", patched.body().at("/emails/1/value").asText());
+    assertEquals("Ada K", patched.body().path("displayName").asText());
+    Answer bulk =
+        scim.post(
+            "/Bulk",
+            "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":["
+                + "{\"method\":\"POST\",\"path\":\"/Groups\",\"bulkId\":\"g\",\"data\":{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Group\"],\"DISPLAYNAME\":\"T\"}},"
+                + "{\"method\":\"PATCH\",\"path\":\"%s\",\"data\":{\"Operations\":[{\"op\":\"replace\",\"value\":{\"NickName\":\"B\"}}]}}]}"
+                    .formatted(path));
+    assertEquals("201", bulk.body().at("/Operations/0/status").textValue(), bulk::toString);
+    assertEquals("200", bulk.body().at("/Operations/1/status").textValue(), bulk::toString);
+    assertEquals("B", scim.get(path).body().path("nickName").asText());
+    assertEquals(
+        1,
+        scim.get("/Groups?filter=displayName%20eq%20%22T%22").body().path("totalResults").asInt());
+  }
+
+  @Test
   void addingAValueTwiceKeepsOne() {
     String path = "/Users/" + scim.createUser("ada").id();
     String add =
