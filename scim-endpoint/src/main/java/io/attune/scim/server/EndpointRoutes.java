@@ -160,7 +160,12 @@ public final class EndpointRoutes extends Handler.Abstract {
   }
 
   private static ScimReply refused(String path, Refusal refusal) {
-    return ImportRoutes.are(path) ? PlainReply.of(refusal) : refusal.reply();
+    if (ImportRoutes.are(path)) {
+      return PlainReply.of(refusal);
+    }
+    Matcher scim = SCIM.matcher(path);
+    boolean isScim11 = scim.matches() && scim.group(2).equals("v1");
+    return isScim11 ? Scim11Endpoint.refused(refusal) : refusal.reply();
   }
 
   private @Nullable ScimService service(Matcher scim) {

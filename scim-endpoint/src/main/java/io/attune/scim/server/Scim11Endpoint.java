@@ -27,8 +27,13 @@ public final class Scim11Endpoint implements ScimService {
     try {
       return route(request);
     } catch (Refusal e) {
-      return translated(e.reply());
+      return refused(e);
     }
+  }
+
+  /** The answer that says it as SCIM 1.1 has it. */
+  static ScimReply refused(Refusal refusal) {
+    return translated(refusal.reply());
   }
 
   private ScimReply route(ScimRequest request) {

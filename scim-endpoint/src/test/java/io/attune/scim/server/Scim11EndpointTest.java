@@ -111,6 +111,10 @@ class Scim11EndpointTest {
     Answer missing = scim.get("/Users/nobody");
     assertEquals(404, missing.status());
     assertEquals("404", missing.body().path("Errors").path(0).path("code").asText());
+    Answer unknown = scim.send("GET", "/Users", null, "Authorization", "Bearer x");
+    assertEquals("401", unknown.body().path("Errors").path(0).path("code").asText());
+    Answer typed = scim.post("/Users", "{}", "Content-Type", "text/plain");
+    assertEquals("415", typed.body().path("Errors").path(0).path("code").asText());
     create("ada");
     assertEquals(409, create("ADA").status());
   }
