@@ -174,24 +174,6 @@ class ServerKillScenarios {
   }
 
   private static Process serve(Path data) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:-UsePerfData",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "io.attune.cli.Attune",
-            "serve",
-            "--port",
-            "0",
-            "--rate",
-            "1000000",
-            "--token",
-            Client.TOKEN,
-            "--data",
-            data.toString())
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    return ServedFolder.process("--rate", "1000000", "--data", data.toString());
   }
 }
