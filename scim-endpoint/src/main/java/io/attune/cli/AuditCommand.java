@@ -85,8 +85,9 @@ final class AuditCommand implements Callable<Integer> {
         entry.actor(),
         entry.operation().name().toLowerCase(Locale.ROOT),
         (entry.app().isEmpty() ? "" : entry.app() + "/")
-            + entry.kind().name().toLowerCase(Locale.ROOT)
+            + entry.subject().name().toLowerCase(Locale.ROOT)
             + "/"
-            + entry.id());
+            + entry.id()
+            + (entry.plan() == null ? "" : "  plan " + entry.plan()));
   }
 }

@@ -2,6 +2,8 @@ package io.attune.imports;
 
 import io.attune.imports.ImportRefusal.Kind;
 import io.attune.plan.Sha256;
+import io.attune.store.AuditEntry.Operation;
+import io.attune.store.ImportChoice;
 import io.attune.store.ImportSource;
 import io.attune.store.ImportStatus;
 import io.attune.store.ImportWanted;
@@ -29,7 +31,7 @@ final class ImportDecisions {
   }
 
   /** Applies the plan that was approved. The lock is held. */
-  void approve(StoredImport run, String hash, int unassignments) throws IOException {
+  void approve(StoredImport run, String hash, int unassignments, String actor) throws IOException {
     Plan plan = run.plan();
     if (plan == null || run.status() == ImportStatus.CANCELLED) {
       throw conflict("status", "the import is " + run.status() + ": it has no plan to approve", "");
@@ -40,11 +42,14 @@ final class ImportDecisions {
     }
     List<StoredImport> all = ofPlan(run, plan);
     Path file = file(run, plan);
+    ImportChoice choice = choice(Operation.APPROVE, actor);
+    org.choices().note(all, choice);
     try {
       Approval approval = new Approval(Sha256.parse(plan.sha256()), unassignments);
       WorkspaceApply.apply(
           org.workspace(), file, "import " + run.id(), new ApplyRules(approval, true, false));
     } catch (InputErrors e) {
+      org.choices().note(all, null);
       if (run.status() == ImportStatus.PAUSED && run.source() == ImportSource.ENDPOINT) {
         WorkspaceApply.cancel(org.workspace(), run.app());
         org.store().planned(all, null);
@@ -53,7 +58,11 @@ final class ImportDecisions {
       throw ImportRefusal.of(e);
     }
     Files.deleteIfExists(org.runner().planFile(run));
-    org.store().settle(all, ImportStatus.APPLIED, null);
+    org.choices().settle(all, ImportStatus.APPLIED, choice);
+  }
+
+  private ImportChoice choice(Operation operation, String actor) {
+    return new ImportChoice(operation, actor, org.clock().millis());
   }
 
   private static void refuseOther(StoredImport run, Plan plan, String hash, int unassignments) {
@@ -74,19 +83,19 @@ final class ImportDecisions {
   }
 
   /** Lets nothing of an import be applied. The lock is held. */
-  void cancel(StoredImport run) throws IOException {
+  void cancel(StoredImport run, String actor) throws IOException {
+    if (run.status() == ImportStatus.CANCELLED) {
+      return;
+    }
+    ImportChoice choice = choice(Operation.CANCEL, actor);
+    List<StoredImport> all = List.of(run);
     switch (run.status()) {
-      case QUEUED -> org.store().settle(List.of(run), ImportStatus.CANCELLED, null);
-      case PLANNED -> {
-        Files.deleteIfExists(org.runner().planFile(run));
-        org.store().settle(List.of(run), ImportStatus.CANCELLED, null);
-      }
+      case QUEUED -> {}
+      case PLANNED -> Files.deleteIfExists(org.runner().planFile(run));
       case PAUSED -> {
+        all = ofPlan(run, plan(run));
+        org.choices().note(all, choice);
         WorkspaceApply.cancel(org.workspace(), run.app());
-        org.store().settle(ofPlan(run, plan(run)), ImportStatus.CANCELLED, null);
-      }
-      case CANCELLED -> {
-        return;
       }
       default ->
           throw conflict(
@@ -94,6 +103,7 @@ final class ImportDecisions {
               "the import is " + run.status(),
               run.status() == ImportStatus.APPLIED ? "`attune undo` takes a plan back" : "");
     }
+    org.choices().settle(all, ImportStatus.CANCELLED, choice);
   }
 
   private static Plan plan(StoredImport run) {

@@ -108,10 +108,11 @@ public final class ImportEngine implements AutoCloseable {
   /**
    * Asks for an import, and waits for a while until something became of it.
    *
+   * @param actor who asks for it, as the audit trail names them
    * @return the import as it stands then; {@code QUEUED} if it still waits
    */
-  public StoredImport submit(StoredImport asked, Duration patience) {
-    long id = org.store().add(asked);
+  public StoredImport submit(StoredImport asked, String actor, Duration patience) {
+    long id = org.store().add(asked, actor);
     return await(id, patience);
   }
 
@@ -181,19 +182,22 @@ public final class ImportEngine implements AutoCloseable {
    *
    * @param hash the plan's, 64 hex digits, {@code sha256:} before it or not
    * @param unassignments exactly how many people it takes the app from
+   * @param actor who approves it, as the audit trail names them
    * @throws ImportRefusal if that is not its plan, or the plan's inputs have moved
    */
-  public StoredImport approve(long id, String hash, int unassignments) throws IOException {
-    return decide(id, run -> decisions.approve(run, hash, unassignments));
+  public StoredImport approve(long id, String hash, int unassignments, String actor)
+      throws IOException {
+    return decide(id, run -> decisions.approve(run, hash, unassignments, actor));
   }
 
   /**
    * Lets nothing of an import be applied.
    *
+   * @param actor who cancels it, as the audit trail names them
    * @throws ImportRefusal if it was applied already
    */
-  public StoredImport cancel(long id) throws IOException {
-    return decide(id, decisions::cancel);
+  public StoredImport cancel(long id, String actor) throws IOException {
+    return decide(id, run -> decisions.cancel(run, actor));
   }
 
   private interface Decision {

@@ -10,13 +10,17 @@ import io.attune.store.StoredImport;
 import io.attune.store.StoredResource;
 import io.attune.workspace.Confirming;
 import io.attune.workspace.PendingChoices;
+import io.attune.workspace.PendingChoices.Edit;
+import io.attune.workspace.PendingLine;
 import io.attune.workspace.PendingPreview;
 import io.attune.workspace.WaitingRecord;
 import io.attune.workspace.Workspace;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,15 +67,45 @@ public final class PendingDesk {
         path -> {
           engine.check(Workspace.read(path), app);
           PendingChoices.write(
-              path, app, by, now(), preview -> edit(preview, app, record, kind, user));
+              path,
+              app,
+              by,
+              now(),
+              preview -> told(preview, edit(preview, app, record, kind, user), app, by));
           return true;
         });
     return resources
         .find(app, ResourceKind.USER, record)
-        .map(stored -> engine.submit(again(stored), Duration.ofSeconds(10)));
+        .map(stored -> engine.submit(again(stored), by, Duration.ofSeconds(10)));
   }
 
-  private static PendingChoices.Edit edit(
+  /** The same, once the trail has it: nothing is chosen that it does not tell. */
+  private Edit told(PendingPreview preview, Edit edit, String app, String by) {
+    Map<String, String> before = new HashMap<>();
+    for (PendingLine line : preview.waiting()) {
+      if (line.record().choice() != null) {
+        before.put(line.externalId(), text(line.record().choice()));
+      }
+    }
+    edit.choices()
+        .forEach(
+            (record, choice) ->
+                org.choices()
+                    .tell(
+                        app,
+                        record,
+                        before.get(record),
+                        choice.map(PendingDesk::text).orElse(null),
+                        by,
+                        org.clock().millis()));
+    return edit;
+  }
+
+  private static String text(Choice choice) {
+    return choice.kind() + " " + choice.userId();
+  }
+
+  private static Edit edit(
       PendingPreview preview,
       String app,
       String record,

@@ -1,6 +1,8 @@
 package io.attune.imports;
 
 import io.attune.plan.Sha256;
+import io.attune.store.AuditEntry.Operation;
+import io.attune.store.ImportChoice;
 import io.attune.store.ImportStatus;
 import io.attune.store.ImportStore;
 import io.attune.store.ImportWanted;
@@ -33,10 +35,11 @@ final class Reconciliation {
     ImportStore store = org.store();
     List<StoredImport> doubtful = new ArrayList<>(store.heads());
     doubtful.addAll(store.oldest(ImportWanted.status(ImportStatus.PAUSED), MANY));
+    doubtful.addAll(org.choices().noted());
     Set<String> plans = new HashSet<>();
     for (StoredImport one : doubtful) {
       Plan plan = one.plan();
-      if (plan != null && plans.add(one.app() + " " + plan.sha256())) {
+      if (plan != null && plans.add(one.app() + " " + one.status() + " " + plan.sha256())) {
         settle(one, Sha256.parse(plan.sha256()));
       }
     }
@@ -44,14 +47,15 @@ final class Reconciliation {
 
   private void settle(StoredImport one, Sha256 hash) throws IOException {
     Pause pause = Pauses.read(org.folder()).of(one.app());
-    List<StoredImport> all = ofPlan(one, hash);
+    boolean alone = one.status() == ImportStatus.PLANNED;
+    List<StoredImport> all = alone ? List.of(one) : ofPlan(one, hash);
     if (pause != null && pause.plan().equals(hash)) {
       become(one, all, ImportStatus.PAUSED);
     } else if (History.read(org.folder()).stands(hash)) {
       become(one, all, ImportStatus.APPLIED);
     } else if (one.status() == ImportStatus.PAUSED && pause == null) {
       become(one, all, ImportStatus.CANCELLED);
-    } else {
+    } else if (!alone) {
       org.store().planned(all, null);
       become(one, all, ImportStatus.QUEUED);
     }
@@ -63,7 +67,15 @@ final class Reconciliation {
   }
 
   private void become(StoredImport one, List<StoredImport> all, ImportStatus status) {
-    if (one.status() != status) {
+    if (one.status() == status) {
+      return;
+    }
+    boolean waited = one.status() == ImportStatus.PAUSED || one.status() == ImportStatus.PLANNED;
+    boolean ends = status == ImportStatus.APPLIED || status == ImportStatus.CANCELLED;
+    if (waited && ends) {
+      Operation chosen = status == ImportStatus.APPLIED ? Operation.APPROVE : Operation.CANCEL;
+      org.choices().settle(all, status, ImportChoice.byCommand(chosen, org.clock().millis()));
+    } else {
       org.store().settle(all, status, null);
     }
   }

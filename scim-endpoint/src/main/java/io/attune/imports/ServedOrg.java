@@ -1,6 +1,7 @@
 package io.attune.imports;
 
 import io.attune.store.Database;
+import io.attune.store.ImportChoices;
 import io.attune.store.ImportStore;
 import io.attune.store.ResourceStore;
 import io.attune.workspace.Folder;
@@ -16,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class ServedOrg {
   private final Path workspace;
   private final ImportStore store;
+  private final ImportChoices choices;
   private final ImportRunner runner;
   private final Database database;
   private final InstantSource clock;
@@ -26,6 +28,7 @@ final class ServedOrg {
     this.workspace = workspace;
     this.database = database;
     this.store = new ImportStore(database);
+    this.choices = new ImportChoices(database);
     this.runner = new ImportRunner(workspace, work, new ResourceStore(database));
     this.clock = clock;
   }
@@ -40,6 +43,11 @@ final class ServedOrg {
 
   ImportStore store() {
     return store;
+  }
+
+  /** What people choose. */
+  ImportChoices choices() {
+    return choices;
   }
 
   ImportRunner runner() {

@@ -2,17 +2,23 @@ package io.attune.store;
 
 import io.attune.store.AuditVerdict.Fault;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the audit trail from its beginning, and then the resources that it tells of. A trail whose
- * entries fit each other proves nothing of resources that were changed behind its back, so both are
- * compared. Holds one entry at a time.
+ * Reads the audit trail from its beginning, and then the resources and decided imports that it
+ * tells of. A trail whose entries fit each other proves nothing of resources that were changed
+ * behind its back, so both are compared. Holds one entry at a time, and of the choices, which
+ * people make one by one, their hashes.
  */
 final class AuditCheck {
   private static final String NO_ENTRY = "0".repeat(64);
   private static final int FETCH = 500;
+
+  /** Entries about what the store keeps as resources. */
+  private static final String RESOURCES = "kind in ('USER', 'GROUP')";
 
   private final Handle handle;
   private long seq;
@@ -33,6 +39,9 @@ final class AuditCheck {
     }
     if (fault == null) {
       fault = check.resources();
+    }
+    if (fault == null) {
+      fault = check.choices();
     }
     return new AuditVerdict(check.seq, check.hash, fault);
   }
@@ -79,7 +88,9 @@ final class AuditCheck {
   private @Nullable Fault stories() {
     return first(
         "select min(seq) from (select seq, before_hash, lag(after_hash) over (partition by app,"
-            + " kind, id order by seq) as left_hash from audit) told where coalesce(before_hash,"
+            + " kind, id order by seq) as left_hash from audit where "
+            + RESOURCES
+            + ") told where coalesce(before_hash,"
             + " '') <> coalesce(left_hash, '')",
         "the resource was changed behind the trail before this entry");
   }
@@ -87,7 +98,9 @@ final class AuditCheck {
   private @Nullable Fault resources() {
     Fault gone =
         first(
-            "select min(a.seq) from audit a where a.after_hash is not null and not exists (select 1"
+            "select min(a.seq) from audit a where a."
+                + RESOURCES
+                + " and a.after_hash is not null and not exists (select 1"
                 + " from audit b where b.app = a.app and b.kind = a.kind and b.id = a.id and b.seq >"
                 + " a.seq) and not exists (select 1 from resource r where r.app = a.app and r.kind ="
                 + " a.kind and r.id = a.id and r.deleted is null)",
@@ -122,6 +135,27 @@ final class AuditCheck {
           return new Fault(
               next.seq(), "the resource was changed behind the trail after this entry");
         }
+      }
+    }
+    return null;
+  }
+
+  /** An import that somebody approved or cancelled stays what it became then. */
+  private @Nullable Fault choices() {
+    record Chosen(long seq, String id, String hash) {}
+    List<Chosen> chosen =
+        handle
+            .createQuery(
+                "select seq, id, after_hash from audit where kind = 'IMPORT' and operation in"
+                    + " ('APPROVE', 'CANCEL') order by seq")
+            .map(
+                (rows, context) ->
+                    new Chosen(rows.getLong(1), rows.getString(2), rows.getString(3)))
+            .list();
+    for (Chosen each : chosen) {
+      Optional<StoredImport> now = ImportStore.find(handle, Long.parseLong(each.id()));
+      if (now.isEmpty() || !now.get().hash().equals(each.hash())) {
+        return new Fault(each.seq(), "the import was changed behind the trail after this entry");
       }
     }
     return null;

@@ -1,6 +1,7 @@
 package io.attune.store;
 
 import io.attune.store.AuditEntry.Operation;
+import io.attune.store.AuditEntry.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuditTrail {
   static final String COLUMNS =
-      "seq, at, actor, app, kind, id, operation, before_hash, after_hash, members_hash, previous";
+      "seq, at, actor, app, kind, id, operation, before_hash, after_hash, members_hash,"
+          + " plan_hash, previous";
 
   private final Database database;
 
@@ -23,23 +25,49 @@ public final class AuditTrail {
     this.database = database;
   }
 
-  /**
-   * A change that is to be told.
-   *
-   * @param subject a resource before or after it, for its app, kind and id
-   */
+  /** A change that is to be told: an entry without its place in the chain. */
   record Change(
       Operation operation,
       String actor,
       long atMillis,
-      StoredResource subject,
+      String app,
+      Subject subject,
+      String id,
       @Nullable String before,
       @Nullable String after,
-      @Nullable String members) {
+      @Nullable String members,
+      @Nullable String plan) {
+
+    /**
+     * Of a resource.
+     *
+     * @param resource before or after it, for its app, kind and id
+     */
+    static Change of(
+        Operation operation,
+        String actor,
+        long atMillis,
+        StoredResource resource,
+        @Nullable String before,
+        @Nullable String after,
+        @Nullable String members) {
+      Subject subject = Subject.valueOf(resource.kind().name());
+      return new Change(
+          operation,
+          actor,
+          atMillis,
+          resource.app(),
+          subject,
+          resource.id(),
+          before,
+          after,
+          members,
+          null);
+    }
 
     /** A resource that came. */
     static Change created(StoredResource resource, String actor, @Nullable String members) {
-      return new Change(
+      return of(
           Operation.CREATE,
           actor,
           resource.createdMillis(),
@@ -47,6 +75,26 @@ public final class AuditTrail {
           null,
           resource.hash(),
           members);
+    }
+
+    /**
+     * What somebody did about an import.
+     *
+     * @param before the import before it, or null
+     */
+    static Change of(ImportChoice choice, @Nullable StoredImport before, StoredImport after) {
+      StoredImport.Plan plan = after.plan();
+      return new Change(
+          choice.operation(),
+          choice.actor(),
+          choice.atMillis(),
+          after.app(),
+          Subject.IMPORT,
+          Long.toString(after.id()),
+          before == null ? null : before.hash(),
+          after.hash(),
+          null,
+          plan == null ? null : plan.sha256());
     }
   }
 
@@ -69,7 +117,7 @@ public final class AuditTrail {
             "insert into audit ("
                 + COLUMNS
                 + ", hash) values (:seq, :at, :actor, :app, :kind, :id, :operation, :before,"
-                + " :after, :members, :previous, :hash)");
+                + " :after, :members, :plan, :previous, :hash)");
     for (int i = 0; i < changes.size(); i++) {
       AuditEntry entry = entry(end.seq() + 1 + i, changes.get(i), previous);
       previous = entry.hash();
@@ -84,18 +132,18 @@ public final class AuditTrail {
   }
 
   private static AuditEntry entry(long seq, Change change, String previous) {
-    StoredResource subject = change.subject();
     return new AuditEntry(
         seq,
         change.atMillis(),
         change.actor(),
-        subject.app(),
-        subject.kind(),
-        subject.id(),
+        change.app(),
+        change.subject(),
+        change.id(),
         change.operation(),
         change.before(),
         change.after(),
         change.members(),
+        change.plan(),
         previous);
   }
 
@@ -105,12 +153,13 @@ public final class AuditTrail {
         .bind("at", entry.atMillis())
         .bind("actor", entry.actor())
         .bind("app", entry.app())
-        .bind("kind", entry.kind().name())
+        .bind("kind", entry.subject().name())
         .bind("id", entry.id())
         .bind("operation", entry.operation().name())
         .bind("before", entry.before())
         .bind("after", entry.after())
         .bind("members", entry.members())
+        .bind("plan", entry.plan())
         .bind("previous", entry.previous())
         .bind("hash", hash)
         .add();
@@ -129,7 +178,7 @@ public final class AuditTrail {
                     .list());
   }
 
-  /** What is wrong with the trail, and with the resources that it tells of. */
+  /** What is wrong with the trail, and with the resources and imports that it tells of. */
   public AuditVerdict verify() {
     return database.jdbi().inTransaction(AuditCheck::verdict);
   }
@@ -140,12 +189,13 @@ public final class AuditTrail {
         rows.getLong("at"),
         rows.getString("actor"),
         rows.getString("app"),
-        ResourceKind.valueOf(rows.getString("kind")),
+        Subject.valueOf(rows.getString("kind")),
         rows.getString("id"),
         Operation.valueOf(rows.getString("operation")),
         rows.getString("before_hash"),
         rows.getString("after_hash"),
         rows.getString("members_hash"),
+        rows.getString("plan_hash"),
         rows.getString("previous"));
   }
 }

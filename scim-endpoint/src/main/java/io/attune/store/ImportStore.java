@@ -1,5 +1,7 @@
 package io.attune.store;
 
+import io.attune.store.AuditEntry.Operation;
+import io.attune.store.AuditTrail.Change;
 import io.attune.store.StoredImport.Plan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * the others. Every method that writes returns when the write is durable.
  */
 public final class ImportStore {
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "seq, app, source, mode, status, applies, record, body, gone, created, planned, sha256,"
           + " unassignments, report, outcome, error";
 
@@ -66,40 +68,54 @@ public final class ImportStore {
         .execute();
   }
 
-  /** Queues an import; returns its id. */
-  public long add(StoredImport asked) {
+  /**
+   * Queues an import; returns its id.
+   *
+   * @param actor who asks for it, as the audit trail names them
+   */
+  public long add(StoredImport asked, String actor) {
     return write(
-        handle ->
-            handle
-                .createUpdate(
-                    "insert into import_run (app, source, mode, status, applies, record, body,"
-                        + " gone, created) values (:app, :source, :mode, :status, :applies,"
-                        + " :record, :body, :gone, :created)")
-                .bind("app", asked.app())
-                .bind("source", asked.source().name())
-                .bind("mode", asked.mode())
-                .bind("status", asked.status().name())
-                .bind("applies", asked.applies() ? 1 : 0)
-                .bind("record", asked.record())
-                .bind("body", asked.body())
-                .bind("gone", asked.gone() ? 1 : 0)
-                .bind("created", asked.createdMillis())
-                .executeAndReturnGeneratedKeys("seq")
-                .mapTo(Long.class)
-                .one());
+        handle -> {
+          long id =
+              handle
+                  .createUpdate(
+                      "insert into import_run (app, source, mode, status, applies, record, body,"
+                          + " gone, created) values (:app, :source, :mode, :status, :applies,"
+                          + " :record, :body, :gone, :created)")
+                  .bind("app", asked.app())
+                  .bind("source", asked.source().name())
+                  .bind("mode", asked.mode())
+                  .bind("status", asked.status().name())
+                  .bind("applies", asked.applies() ? 1 : 0)
+                  .bind("record", asked.record())
+                  .bind("body", asked.body())
+                  .bind("gone", asked.gone() ? 1 : 0)
+                  .bind("created", asked.createdMillis())
+                  .executeAndReturnGeneratedKeys("seq")
+                  .mapTo(Long.class)
+                  .one();
+          ImportChoice asking = new ImportChoice(Operation.CREATE, actor, asked.createdMillis());
+          AuditTrail.tell(handle, List.of(Change.of(asking, null, one(handle, id))));
+          return id;
+        });
   }
 
   /** An import by its id. */
   public Optional<StoredImport> find(long id) {
-    return database
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery("select " + COLUMNS + " from import_run where seq = :id")
-                    .bind("id", id)
-                    .map((rows, context) -> row(rows))
-                    .findOne());
+    return database.jdbi().withHandle(handle -> find(handle, id));
+  }
+
+  static Optional<StoredImport> find(Handle handle, long id) {
+    return handle
+        .createQuery("select " + COLUMNS + " from import_run where seq = :id")
+        .bind("id", id)
+        .map((rows, context) -> row(rows))
+        .findOne();
+  }
+
+  /** An import that is there. */
+  static StoredImport one(Handle handle, long id) {
+    return find(handle, id).orElseThrow();
   }
 
   /** How many there are. */
@@ -187,29 +203,31 @@ public final class ImportStore {
 
   /** What became of an import; what it was made from goes, unless it waits again or pauses. */
   public void settle(List<StoredImport> imports, ImportStatus status, @Nullable String error) {
-    boolean keeps = status == ImportStatus.QUEUED || status == ImportStatus.PAUSED;
     write(
         handle -> {
-          for (StoredImport each : imports) {
-            handle
-                .createUpdate(
-                    "update import_run set status = :status, error = :error, body = case when"
-                        + " :keeps = 1 then body else null end where seq = :id")
-                .bind("status", status.name())
-                .bind("error", error)
-                .bind("keeps", keeps ? 1 : 0)
-                .bind("id", each.id())
-                .execute();
-          }
+          imports.forEach(each -> settle(handle, each.id(), status, error));
           return true;
         });
+  }
+
+  static void settle(Handle handle, long id, ImportStatus status, @Nullable String error) {
+    boolean keeps = status == ImportStatus.QUEUED || status == ImportStatus.PAUSED;
+    handle
+        .createUpdate(
+            "update import_run set status = :status, error = :error, choice = null, chooser = null,"
+                + " body = case when :keeps = 1 then body else null end where seq = :id")
+        .bind("status", status.name())
+        .bind("error", error)
+        .bind("keeps", keeps ? 1 : 0)
+        .bind("id", id)
+        .execute();
   }
 
   private <T> T write(GroupCommit.Write<T> write) {
     return database.writer().write(write);
   }
 
-  private static StoredImport row(ResultSet rows) throws SQLException {
+  static StoredImport row(ResultSet rows) throws SQLException {
     String sha256 = rows.getString("sha256");
     Plan plan =
         sha256 == null

@@ -143,7 +143,7 @@ public final class MembershipStore {
               AuditTrail.tell(
                   handle,
                   List.of(
-                      new Change(
+                      Change.of(
                           Operation.MEMBERS,
                           actor,
                           atMillis,

@@ -113,7 +113,7 @@ public final class ResourceStore {
     if (executeUnique(bindKeys(handle.createUpdate(sql), resource)) == 0) {
       throw new VersionConflict();
     }
-    return new Change(
+    return Change.of(
         Operation.UPDATE,
         actor,
         resource.modifiedMillis(),
@@ -163,8 +163,7 @@ public final class ResourceStore {
               AuditTrail.tell(
                   handle,
                   List.of(
-                      new Change(
-                          Operation.DELETE, actor, atMillis, gone, gone.hash(), null, null)));
+                      Change.of(Operation.DELETE, actor, atMillis, gone, gone.hash(), null, null)));
               ImportStore.tell(handle, gone, true, atMillis);
               return true;
             });

@@ -68,6 +68,26 @@ public record StoredImport(
         null);
   }
 
+  /**
+   * What the audit trail keeps of it: 64 hexadecimal digits over what is imported, its plan and how
+   * it stands.
+   */
+  String hash() {
+    return new TextDigest()
+        .add(id)
+        .add(app)
+        .add(source.name())
+        .add(mode)
+        .add(status.name())
+        .add(applies ? 1 : 0)
+        .add(record)
+        .add(gone ? 1 : 0)
+        .add(createdMillis)
+        .add(plan == null ? null : plan.sha256())
+        .add(plan == null ? -1 : plan.unassignments())
+        .hex();
+  }
+
   /** The same with what a plan says of its record. */
   public StoredImport withOutcome(@Nullable String decided) {
     return new StoredImport(

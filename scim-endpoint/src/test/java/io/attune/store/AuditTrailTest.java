@@ -1,11 +1,13 @@
 package io.attune.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.attune.store.AuditEntry.Operation;
+import io.attune.store.AuditEntry.Subject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +45,64 @@ class AuditTrailTest {
   @AfterEach
   void close() {
     database.close();
+  }
+
+  /** Entries 8 to 12: an import is approved, another cancelled, and a record waits no more. */
+  private void choices() {
+    ImportStore imports = new ImportStore(database);
+    ImportChoices choices = new ImportChoices(database);
+    StoredImport asked = StoredImport.asked("hr", ImportSource.STORE, "FULL", false, null, 7);
+    long first = imports.add(asked, "ann");
+    long second = imports.add(asked, "ann");
+    List<StoredImport> one = List.of(imports.find(first).orElseThrow());
+    imports.planned(one, new StoredImport.Plan("ab".repeat(32), 3, 8, "{}"));
+    imports.settle(one, ImportStatus.PLANNED, null);
+    choices.note(one, new ImportChoice(Operation.APPROVE, "ben", 9));
+    choices.settle(one, ImportStatus.APPLIED, ImportChoice.byCommand(Operation.APPROVE, 9));
+    choices.settle(
+        List.of(imports.find(second).orElseThrow()),
+        ImportStatus.CANCELLED,
+        new ImportChoice(Operation.CANCEL, "cy", 10));
+    choices.tell("hr", "record", null, "NEW null", "dee", 11);
+  }
+
+  @Test
+  void choicesAreToldWithTheirPlanAndByWhomeverTheyWereNoted() {
+    changes();
+    choices();
+    List<AuditEntry> entries = new ArrayList<>(trail.last(5));
+    Collections.reverse(entries);
+    assertEquals(
+        List.of("ann", "ann", "ben", "cy", "dee"),
+        entries.stream().map(AuditEntry::actor).toList());
+    assertEquals(
+        List.of(Subject.IMPORT, Subject.IMPORT, Subject.IMPORT, Subject.IMPORT, Subject.CHOICE),
+        entries.stream().map(AuditEntry::subject).toList());
+    assertEquals("ab".repeat(32), entries.get(2).plan());
+    assertNull(entries.get(3).plan());
+    assertNotEquals(entries.get(2).before(), entries.get(2).after());
+    AuditVerdict verdict = trail.verify();
+    assertEquals(12, verdict.entries());
+    assertNull(verdict.fault());
+    assertEquals(List.of(), new ImportChoices(database).noted());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          update audit set plan_hash = null where seq = 10                    | 10
+          update audit set plan_hash = hash where seq = 11                    | 11
+          update import_run set status = 'CANCELLED' where status = 'APPLIED' | 10
+          update import_run set unassignments = 4 where status = 'APPLIED'    | 10
+          delete from import_run where status = 'CANCELLED'                   | 11
+          """)
+  void whateverIsTouchedOfAChoiceIsNamed(String sql, long seq) {
+    changes();
+    choices();
+    database.jdbi().useHandle(handle -> handle.execute(sql));
+    assertEquals(seq, Objects.requireNonNull(trail.verify().fault(), sql).seq());
   }
 
   /** Entries 1 to 7, one of each way to write. */

@@ -53,7 +53,7 @@ class ImportStoreTest {
 
   private long ask(String app, boolean applies) {
     return imports.add(
-        StoredImport.asked(app, ImportSource.SCIM, "FULL", applies, "{\"r\":[]}", 7));
+        StoredImport.asked(app, ImportSource.SCIM, "FULL", applies, "{\"r\":[]}", 7), "test");
   }
 
   private List<String> bodies() {

@@ -98,11 +98,11 @@ public final class ImportRoutes implements ScimService {
 
   private StoredImport decide(ScimRequest request, long id, String part) throws IOException {
     if (part.equals("cancel")) {
-      return engine.cancel(id);
+      return engine.cancel(id, request.actor());
     }
     RequestFields body =
         new RequestFields(BodyGate.object(request.body()), "sha256", "unassignments");
-    return engine.approve(id, body.text("sha256"), body.number("unassignments"));
+    return engine.approve(id, body.text("sha256"), body.number("unassignments"), request.actor());
   }
 
   private ScimReply list(Map<String, String> query) {
@@ -150,7 +150,7 @@ public final class ImportRoutes implements ScimService {
     if (source == ImportSource.STORE && !body.get("records").isMissingNode()) {
       throw RequestFields.wrong("records", "the records of this source are stored already", "");
     }
-    StoredImport run = engine.submit(asked, PATIENCE);
+    StoredImport run = engine.submit(asked, request.actor(), PATIENCE);
     ScimReply reply =
         PlainReply.of(run.status() == ImportStatus.QUEUED ? 202 : 201, ImportJson.of(run));
     return reply.with("Location", request.baseUrl() + "/imports/" + run.id());
