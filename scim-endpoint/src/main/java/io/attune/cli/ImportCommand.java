@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
 /** {@code attune import}: plans an import, prints the report, and applies it if asked. */
 @Command(name = "import", description = "Plans an import and prints its report.")
 final class ImportCommand implements Callable<Integer> {
+  private static final int MOST_THREADS = 2;
+
   private final Streams streams;
 
   @Spec private @Nullable CommandSpec spec;
@@ -69,6 +71,12 @@ final class ImportCommand implements Callable<Integer> {
       names = "--no-skip",
       description = "Parse every record, those too that are known to change nothing.")
   private boolean noSkip;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "1|2",
+      description = "How many threads read, plan and write; the plan is the same.")
+  private int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
 
   @Option(names = "--plan", paramLabel = "OUT", description = "Write the plan here.")
   private @Nullable Path planOut;
@@ -113,6 +121,9 @@ final class ImportCommand implements Callable<Integer> {
     Approval approval = approval(approve, spec);
     Instant time = time(at, spec);
     checkPlanOut();
+    if (threads < 1 || threads > MOST_THREADS) {
+      throw wrongUse(spec, "--threads takes 1 or 2");
+    }
     ImportMode mode = incremental ? ImportMode.INCREMENTAL : ImportMode.FULL;
     WorkspaceImport run = WorkspaceImport.of(workspacePath, app, mode, time);
     try (InputStream in = openRecords(records)) {
@@ -142,6 +153,9 @@ final class ImportCommand implements Callable<Integer> {
                 }
               });
       ForeignKeys foreign = new ForeignKeys(run.directory(), app);
+      if (threads > 1) {
+        feed.readAhead();
+      }
       plan = run.plan(feed, batch -> progress.counting(foreign.watching(batch)));
       String mixedUp = foreign.warning();
       if (mixedUp != null) {
@@ -167,7 +181,7 @@ final class ImportCommand implements Callable<Integer> {
       Sha256 hash =
           written == null
               ? PlanWriter.hash(plan)
-              : WorkspaceImport.write(plan, written, changesOnly);
+              : WorkspaceImport.write(plan, written, changesOnly, threads);
       boolean refused = strict && faults[0] > 0;
       PlanFile file = PlanFile.of(plan, hash);
       ApplyGate gate = ApplyGate.of(run.workspace(), app);

@@ -58,7 +58,7 @@ final class ImportRunner {
                 run.memory(),
                 (line, fault) -> {});
         ImportPlan plan = run.plan(feed, batch -> batch);
-        Sha256 hash = WorkspaceImport.write(plan, planFile(first), false);
+        Sha256 hash = WorkspaceImport.write(plan, planFile(first), false, 1);
         PlanFile file = PlanFile.of(plan, hash);
         Plan summary =
             new Plan(

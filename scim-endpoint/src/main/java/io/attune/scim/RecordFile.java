@@ -1,29 +1,19 @@
 package io.attune.scim;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import io.attune.plan.AppRecord;
 import io.attune.plan.FeedEnd;
 import io.attune.plan.ImportRecord;
-import io.attune.plan.KnownRecord;
 import io.attune.plan.RecordBatch;
-import io.attune.plan.Sha256;
 import io.attune.plan.UnchangedRecords;
 import io.attune.profile.ProfileSchema;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -49,18 +39,13 @@ public final class RecordFile implements RecordBatch {
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  /** Of an array, which goes on after each of them. */
-  private static final ObjectReader ELEMENTS =
-      MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
   private final String name;
   private final InputStream in;
   private final RecordReader reader;
-  private final RecordTokens tokens;
   private final OptionalLong expected;
   private final RecordFault.Listener faults;
-  private final FeedProof proof = new FeedProof();
   private @Nullable UnchangedRecords unchanged;
+  private boolean ahead;
   private boolean lines;
 
   /**
@@ -80,7 +65,6 @@ public final class RecordFile implements RecordBatch {
     this.name = name;
     this.in = in;
     this.reader = new RecordReader(schema);
-    this.tokens = new RecordTokens(reader, LIMITS);
     this.expected = expected;
     this.faults = faults;
   }
@@ -90,9 +74,23 @@ public final class RecordFile implements RecordBatch {
     return MAPPER;
   }
 
-  /** This batch, which parses no line that is known to change nothing. */
+  /**
+   * This batch, which parses no line that is known to change nothing.
+   *
+   * @param known which nobody else asks until the batch is read
+   */
   public RecordFile passingOver(UnchangedRecords known) {
     unchanged = known;
+    return this;
+  }
+
+  /**
+   * This batch, read by a thread of its own while the records before are taken; not more than a few
+   * MiB ahead. Records, faults and the end come in this thread all the same, in the same order; so
+   * does what fails.
+   */
+  public RecordFile readAhead() {
+    ahead = true;
     return this;
   }
 
@@ -106,16 +104,22 @@ public final class RecordFile implements RecordBatch {
 
   @Override
   public FeedEnd forEach(Consumer<? super ImportRecord> each) {
-    try (InputStream buffered = new BufferedInputStream(in, 1 << 16)) {
+    return ahead ? ReadAhead.read(in, this::pass, each, faults) : pass(in, each, faults);
+  }
+
+  private FeedEnd pass(
+      InputStream from, Consumer<? super ImportRecord> each, RecordFault.Listener hearer) {
+    FeedPass pass = new FeedPass(reader, unchanged, each, hearer);
+    try (InputStream buffered = new BufferedInputStream(from, 1 << 16)) {
       if (name.endsWith(".csv")) {
-        new CsvRecords(reader, proof, faults).read(buffered, each);
+        pass.readRows(buffered);
       } else if (firstByte(buffered) == '[') {
-        readArray(buffered, each);
+        pass.readArray(buffered);
       } else {
         lines = true;
-        readLines(buffered, each);
+        pass.readLines(buffered);
       }
-      return proof.end(expected.isPresent(), expected.orElse(-1));
+      return pass.end(expected);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -136,117 +140,5 @@ public final class RecordFile implements RecordBatch {
     }
     buffered.reset();
     return first;
-  }
-
-  private void readLines(InputStream buffered, Consumer<? super ImportRecord> each)
-      throws IOException {
-    try (ByteLines lines = new ByteLines(buffered)) {
-      for (byte[] line = lines.next(); line != null; line = lines.next()) {
-        if (!ByteLines.isBlank(line)) {
-          readLine(line, lines, each);
-        }
-      }
-    }
-  }
-
-  private void readLine(byte[] line, ByteLines from, Consumer<? super ImportRecord> each) {
-    Sha256 raw = Sha256.of(line);
-    KnownRecord known = unchanged == null ? null : unchanged.find(raw);
-    if (known != null && !from.wasTooLong()) {
-      proof.record();
-      each.accept(known);
-      return;
-    }
-    AppRecord ordinary = from.wasTooLong() ? null : tokens.read(line, raw);
-    if (ordinary != null) {
-      proof.record();
-      each.accept(ordinary);
-      return;
-    }
-    JsonNode node = null;
-    RecordFault fault = null;
-    if (from.wasTooLong()) {
-      fault = RecordFault.of("TOO_LARGE", "the record has more than 1 MiB");
-    } else {
-      try {
-        node = MAPPER.readTree(line);
-      } catch (IOException e) {
-        fault = RecordFault.of("MALFORMED", "the record is no JSON, or larger than allowed");
-      }
-    }
-    if (fault != null || node == null) {
-      RecordFault why = fault == null ? RecordFault.of("MALFORMED", "no record") : fault;
-      faults.hear(from.number(), why);
-      proof.record();
-      each.accept(RecordReader.unreadable(null, raw, why, new ArrayList<>()));
-    } else if (node.path("end").isBoolean() && node.has("count")) {
-      proof.end(node.path("count").asLong(-1));
-    } else if (node.path("Resources").isArray() || node.has("totalResults")) {
-      readPage(node, from.number(), each);
-    } else {
-      readRecord(node, raw, from.number(), each);
-    }
-  }
-
-  private void readPage(JsonNode page, long line, Consumer<? super ImportRecord> each) {
-    long total = page.path("totalResults").asLong(-2);
-    if (GroupRecords.isGroup(page.path("Resources").path(0))) {
-      proof.groupTotal(total);
-    } else {
-      proof.total(total);
-    }
-    for (JsonNode resource : page.path("Resources")) {
-      readRecord(resource, digest(resource), line, each);
-    }
-  }
-
-  private static Sha256 digest(JsonNode node) {
-    try {
-      return Sha256.of(MAPPER.writeValueAsBytes(node));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void readRecord(
-      JsonNode node, Sha256 raw, long line, Consumer<? super ImportRecord> each) {
-    List<RecordFault> found = new ArrayList<>();
-    if (GroupRecords.isGroup(node)) {
-      ImportRecord group = GroupRecords.read(node, raw, found);
-      found.forEach(fault -> faults.hear(line, fault));
-      proof.group();
-      each.accept(group);
-      return;
-    }
-    ImportRecord record = reader.read(node, raw, found);
-    found.forEach(fault -> faults.hear(line, fault));
-    proof.record();
-    each.accept(record);
-  }
-
-  private void readArray(InputStream buffered, Consumer<? super ImportRecord> each)
-      throws IOException {
-    try (JsonParser parser = MAPPER.createParser(buffered)) {
-      parser.nextToken();
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        long line = parser.currentTokenLocation().getLineNr();
-        JsonNode node = ELEMENTS.readTree(parser);
-        if (node == null) {
-          proof.cutOff();
-          return;
-        }
-        readRecord(node, digest(node), line, each);
-      }
-      if (parser.nextToken() != null) {
-        proof.cutOff();
-        return;
-      }
-      proof.closed();
-    } catch (JsonProcessingException e) {
-      long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      faults.hear(
-          line, RecordFault.of("MALFORMED", "the array is no JSON from here on, or cut off"));
-      proof.cutOff();
-    }
   }
 }

@@ -113,13 +113,18 @@ public final class WorkspaceImport {
     }
   }
 
-  /** Writes a plan beside its place and renames it, so that a plan file is whole or not there. */
-  public static Sha256 write(ImportPlan plan, Path target, boolean changesOnly) throws IOException {
+  /**
+   * Writes a plan beside its place and renames it, so that a plan file is whole or not there.
+   *
+   * @param threads 1, or 2 to have a second one write what this one makes; the bytes are the same
+   */
+  public static Sha256 write(ImportPlan plan, Path target, boolean changesOnly, int threads)
+      throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     Path aside = Files.createTempFile(folder, ".attune-plan", ".tmp");
     try {
       Sha256 hash;
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(aside), 1 << 16)) {
+      try (OutputStream out = writing(aside, threads)) {
         hash = PlanWriter.write(plan, out, changesOnly);
       }
       Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
@@ -127,5 +132,10 @@ public final class WorkspaceImport {
     } finally {
       Files.deleteIfExists(aside);
     }
+  }
+
+  private static OutputStream writing(Path file, int threads) throws IOException {
+    OutputStream out = Files.newOutputStream(file);
+    return threads > 1 ? new WriteBehind(out) : new BufferedOutputStream(out, 1 << 16);
   }
 }

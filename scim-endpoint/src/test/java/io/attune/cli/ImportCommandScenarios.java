@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,19 @@ class ImportCommandScenarios {
     assertEquals("", ran.err());
     assertEquals(before, TinyOrg.content(org));
     assertTrue(Files.exists(temporary.resolve("plan.jsonl")));
+  }
+
+  @Test
+  void oneThreadAndTwoPlanTheSame() throws IOException {
+    Path large = TinyOrg.write(temporary.resolve("large"), 1500);
+    Path records = TinyOrg.feed(temporary.resolve("records.jsonl"), 20, 1520);
+    Path one = temporary.resolve("one.jsonl");
+    Path two = temporary.resolve("two.jsonl");
+    Ran alone = Ran.importing(large, records, "--plan", one, "--threads", 1);
+    Ran both = Ran.importing(large, records, "--plan", two, "--threads", 2);
+    assertEquals(alone, both);
+    assertEquals(-1, Files.mismatch(one, two));
+    assertEquals(2, Ran.importing(large, records, "--threads", 3).code());
   }
 
   @Test

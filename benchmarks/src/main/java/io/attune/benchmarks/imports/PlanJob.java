@@ -12,16 +12,14 @@ import io.attune.plan.ImportSettings;
 import io.attune.plan.RecordMemory;
 import io.attune.plan.Sha256;
 import io.attune.plan.UnchangedRecords;
-import io.attune.plan.json.PlanWriter;
 import io.attune.scim.RecordFile;
 import io.attune.workspace.DirectoryFiles;
 import io.attune.workspace.Fingerprints;
 import io.attune.workspace.ImportConfiguration;
 import io.attune.workspace.Workspace;
-import java.io.BufferedOutputStream;
+import io.attune.workspace.WorkspaceImport;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import, from a loaded snapshot to the last byte of the plan. Options: the workspace, the feed,
  * {@code FULL} or {@code INCREMENTAL}; then {@code SKIP} where records are passed over that an
- * import of the unchanged feed found unchanged.
+ * import of the unchanged feed found unchanged, and {@code TWO_THREADS} where it has a second.
  */
 final class PlanJob implements Job {
   private static final Instant TIME = Instant.parse("2026-01-05T08:00:00Z");
@@ -42,6 +40,7 @@ final class PlanJob implements Job {
   private @Nullable ImportSettings settings;
   private @Nullable DirectorySnapshot directory;
   private RecordMemory memory = RecordMemory.empty();
+  private boolean twoThreads;
   private @Nullable ImportPlan planned;
   private @Nullable Path prepared;
   private long before;
@@ -56,6 +55,7 @@ final class PlanJob implements Job {
     memory = RecordMemory.empty();
     before = Heap.usedBytes();
     feed = data.resolve(options.get(1));
+    twoThreads = options.contains("TWO_THREADS");
     load(data, options);
     prepared = data;
   }
@@ -104,6 +104,9 @@ final class PlanJob implements Job {
             OptionalLong.empty(),
             (line, fault) -> {});
     records.passingOver(UnchangedRecords.of(memory, directory, settings));
+    if (twoThreads) {
+      records.readAhead();
+    }
     return ImportPlanner.plan(records, directory, settings);
   }
 
@@ -113,10 +116,7 @@ final class PlanJob implements Job {
     try (InputStream in = Files.newInputStream(feed)) {
       ImportPlan plan = plan(in);
       planned = plan;
-      Sha256 hash;
-      try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out), 1 << 16)) {
-        hash = PlanWriter.write(plan, file, false);
-      }
+      Sha256 hash = WorkspaceImport.write(plan, out, false, twoThreads ? 2 : 1);
       var users = plan.report().users();
       return String.format(
           "%d scanned, %d new, %d updated, %d unchanged, %d bytes, %s",
