@@ -55,7 +55,7 @@ public final class PackedTexts {
 
   /** The number of a text, or -1 if it is not there. */
   public int find(String text) {
-    return table[place(text.getBytes(StandardCharsets.UTF_8))];
+    return find(text, NONE);
   }
 
   /**
@@ -66,7 +66,8 @@ public final class PackedTexts {
    */
   public int find(String text, int guess) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return guess >= 0 && guess < size && isEqual(guess, bytes) ? guess : table[place(bytes)];
+    int number = guess >= 0 && guess < size && isEqual(guess, bytes) ? guess : table[place(bytes)];
+    return number == NONE || isWhole(text, bytes) ? number : NONE;
   }
 
   /** The text of a number, 0 to {@code size() - 1}. */
@@ -76,10 +77,20 @@ public final class PackedTexts {
 
   /** Compares two texts by their UTF-8 bytes. */
   public int compare(int left, int right) {
+    return compare(left, this, right);
+  }
+
+  /** Compares a text with one of other texts by their UTF-8 bytes. */
+  public int compare(int left, PackedTexts others, int right) {
     int from = start(left);
-    int other = start(right);
+    int other = others.start(right);
     return Arrays.compareUnsigned(
-        chunk(left), from, from + lengths[left], chunk(right), other, other + lengths[right]);
+        chunk(left),
+        from,
+        from + lengths[left],
+        others.chunk(right),
+        other,
+        other + others.lengths[right]);
   }
 
   /** Feeds a text to a digest: its length in bytes, then its UTF-8. */
@@ -92,11 +103,15 @@ public final class PackedTexts {
 
   private static byte[] utf8(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    // An unpaired surrogate is encoded as '?': only then is a text not what its bytes say.
-    if (hasQuestionMark(bytes) && !new String(bytes, StandardCharsets.UTF_8).equals(text)) {
+    if (!isWhole(text, bytes)) {
       throw new IllegalArgumentException("a key has an unpaired surrogate");
     }
     return bytes;
+  }
+
+  /** An unpaired surrogate is encoded as '?': only then is a text not what its bytes say. */
+  private static boolean isWhole(String text, byte[] bytes) {
+    return !hasQuestionMark(bytes) || new String(bytes, StandardCharsets.UTF_8).equals(text);
   }
 
   private static boolean hasQuestionMark(byte[] bytes) {

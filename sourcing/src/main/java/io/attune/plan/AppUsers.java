@@ -99,8 +99,28 @@ public final class AppUsers {
 
   /** The row of the link with this key, or -1. */
   public int rowOfExternalId(String externalId) {
-    int key = externalIds.find(externalId);
+    return rowOfExternalId(externalId, NONE);
+  }
+
+  /**
+   * The row of the link with this key, or -1.
+   *
+   * @param guess a row that is looked at first, any: a feed mostly has the order of the rows
+   */
+  int rowOfExternalId(String externalId, int guess) {
+    boolean isRow = guess >= 0 && guess < size();
+    int key = externalIds.find(externalId, isRow ? externalIdOfRow[guess] : NONE);
     return key < 0 ? NONE : rowOfExternalId[key];
+  }
+
+  /** Compares the keys of two links by their UTF-8 bytes. */
+  int compareExternalIds(int left, int right) {
+    return externalIds.compare(externalIdOfRow[left], externalIdOfRow[right]);
+  }
+
+  /** Compares the key of a link with a text by their UTF-8 bytes. */
+  int compareExternalId(int row, PackedTexts texts, int number) {
+    return externalIds.compare(externalIdOfRow[row], texts, number);
   }
 
   /** The row of a person, or -1. */

@@ -56,7 +56,7 @@ final class DecidedRecords {
       if (number < 0 || externalId == null) {
         return;
       }
-      Decision decision = decider.decide(externalId, record);
+      Decision decision = decider.decide(externalId, records.row(number), record);
       if (record instanceof AppRecord read && decision.outcome() != Outcome.UNCHANGED) {
         records.keep(number, read.profile());
       }

@@ -37,12 +37,15 @@ final class Decider {
     this.unlinked = new UnlinkedRecords(settings, directory, drafter, sourcing, drafts);
   }
 
-  /** What happens to a record that has a key. */
-  Decision decide(String externalId, ImportRecord record) {
+  /**
+   * What happens to a record that has a key.
+   *
+   * @param row of the link with this key, or -1
+   */
+  Decision decide(String externalId, int row, ImportRecord record) {
     if (record instanceof UnreadableRecord unreadable) {
       return unreadable(unreadable);
     }
-    int row = links.rowOfExternalId(externalId);
     if (record instanceof AppRecord read) {
       return decide(externalId, row, read);
     }

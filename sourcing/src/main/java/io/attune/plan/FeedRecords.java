@@ -1,7 +1,6 @@
 package io.attune.plan;
 
 import io.attune.profile.PackedProfiles;
-import io.attune.profile.PackedTexts;
 import io.attune.profile.Profile;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +36,7 @@ final class FeedRecords {
 
   private final AppUsers links;
   private final PackedProfiles profiles;
-  private final PackedTexts externalIds = new PackedTexts();
+  private final FeedKeys keys;
   private final PackedDigests digests = new PackedDigests();
   private final List<UnreadableRecord> unreadable = new ArrayList<>();
   private final List<UnreadableRecord> withoutKey = new ArrayList<>();
@@ -51,6 +50,7 @@ final class FeedRecords {
   /** No records; a link of {@code links} has the profile of what is not kept. */
   FeedRecords(AppUsers links) {
     this.links = links;
+    this.keys = new FeedKeys(links);
     this.profiles = new PackedProfiles(links.schema());
   }
 
@@ -83,7 +83,7 @@ final class FeedRecords {
       withoutKey.add((UnreadableRecord) record);
       return NONE;
     }
-    int key = externalIds.add(externalId);
+    int key = keys.add(externalId);
     if (key < 0) {
       repeat(-1 - key, record);
       return NONE;
@@ -128,24 +128,26 @@ final class FeedRecords {
 
   /** How many records have a key; they are numbered from 0. */
   int size() {
-    return externalIds.size();
+    return keys.size();
   }
 
   /** The records' numbers in the order of the plan. */
   int[] inOrder() {
-    Integer[] order = new Integer[size()];
-    Arrays.setAll(order, number -> number);
-    Arrays.sort(order, externalIds::compare);
-    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+    return keys.inOrder();
   }
 
   String externalId(int record) {
-    return externalIds.get(record);
+    return keys.externalId(record);
   }
 
-  /** The record with this key, or -1. */
-  int find(String externalId) {
-    return externalIds.find(externalId);
+  /** The row of the link with a record's key, or -1. */
+  int row(int record) {
+    return keys.row(record);
+  }
+
+  /** Whether there is a record with the key of a link. */
+  boolean hasRow(int row) {
+    return keys.hasRow(row);
   }
 
   Fate fate(int record) {
@@ -174,9 +176,7 @@ final class FeedRecords {
 
   /** The app-user profile of a record that was read: what was kept of it, else what is stored. */
   Profile profile(int record) {
-    return places[record] < 0
-        ? links.profile(links.rowOfExternalId(externalId(record)))
-        : profiles.get(places[record]);
+    return places[record] < 0 ? links.profile(keys.row(record)) : profiles.get(places[record]);
   }
 
   /** Why a record is not readable. */

@@ -6,6 +6,7 @@ import io.attune.matching.MatchOutcome.Conflict;
 import io.attune.plan.PlannedChange.Diagnostic;
 import io.attune.plan.PlannedMatch.Kind;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,20 +49,37 @@ final class SamePerson {
   /** Turns all but one of the records that match one person into conflicts. */
   static void settle(
       Decision[] decisions, int[] order, FeedRecords records, DirectorySnapshot directory) {
+    BitSet contested = contested(decisions);
+    if (contested.isEmpty()) {
+      return;
+    }
     Keepers keepers = new Keepers();
     for (int record : order) {
       Decision decision = decisions[record];
-      if (claims(decision)) {
+      if (claims(decision) && contested.get(decision.person())) {
         keepers.offer(decision.person(), record, rank(decision));
       }
     }
     for (int record : order) {
       Decision decision = decisions[record];
-      if (claims(decision) && !keepers.keeps(decision.person(), record)) {
-        String keeper = records.externalId(keepers.keeper(decision.person()));
+      int person = decision.person();
+      if (claims(decision) && contested.get(person) && !keepers.keeps(person, record)) {
+        String keeper = records.externalId(keepers.keeper(person));
         decisions[record] = conflict(decision, keeper, directory);
       }
     }
+  }
+
+  /** The people whom more than one record claims. */
+  private static BitSet contested(Decision[] decisions) {
+    BitSet claimed = new BitSet();
+    BitSet contested = new BitSet();
+    for (Decision decision : decisions) {
+      if (claims(decision)) {
+        (claimed.get(decision.person()) ? contested : claimed).set(decision.person());
+      }
+    }
+    return contested;
   }
 
   /** Whether the record is somebody: linked, to be linked, or waiting to be. */

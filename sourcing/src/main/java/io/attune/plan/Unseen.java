@@ -34,8 +34,9 @@ record Unseen(String externalId, int row) {
     }
     List<Unseen> unseen = new ArrayList<>();
     for (int row = 0; row < links.size(); row++) {
-      String externalId = links.isActiveLink(row) ? links.externalId(row) : null;
-      if (externalId != null && !claimed.get(row) && records.find(externalId) < 0) {
+      boolean seen = claimed.get(row) || records.hasRow(row);
+      String externalId = !seen && links.isActiveLink(row) ? links.externalId(row) : null;
+      if (externalId != null) {
         unseen.add(new Unseen(externalId, row));
       }
     }
