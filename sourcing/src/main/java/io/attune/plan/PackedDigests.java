@@ -27,8 +27,7 @@ final class PackedDigests {
 
   /** Whether a number is that of an equal digest. */
   boolean isEqual(int number, Sha256 digest) {
-    byte[] other = digest.toBytes();
-    return Arrays.equals(bytes, number * BYTES, (number + 1) * BYTES, other, 0, BYTES);
+    return digest.begins(bytes, number * BYTES, BYTES);
   }
 
   /** SHA-256 of all digests, sorted: the same for any order of adding. */

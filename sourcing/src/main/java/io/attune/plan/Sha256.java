@@ -62,6 +62,11 @@ public final class Sha256 implements Comparable<Sha256> {
     return ByteBuffer.wrap(bytes).getLong();
   }
 
+  /** Whether an array has, at an offset, the first {@code length} bytes. */
+  boolean begins(byte[] other, int offset, int length) {
+    return Arrays.equals(other, offset, offset + length, bytes, 0, length);
+  }
+
   /** Copies the 32 bytes to a place in an array. */
   void copyTo(byte[] target, int offset) {
     System.arraycopy(bytes, 0, target, offset, bytes.length);

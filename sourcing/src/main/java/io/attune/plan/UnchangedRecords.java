@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * Which records need not be parsed, since they change nothing.
  *
  * <p>What a record of a known link comes to, by itself, is a function of its bytes, the
- * configuration, what the directory has of the person in every app, and the clock. A proof is the
- * digest of all of these but the clock; and only what was decided, a second time, with no clock at
- * hand, is remembered. So a record is passed over only where the same function of the same
- * arguments gave {@code UNCHANGED} and nothing to say; a person, a setting or a record that differs
- * in one bit has another proof. What records take from one another is settled later, for records
- * that were passed over as for all others. Where attributes have sources of their own, no record is
- * passed over. The function is that of one build: whoever keeps a memory gives it to no other.
+ * configuration, what the directory has of the person in every app, and the clock. A memory holds
+ * SHA-256 of the first two, and of the third a {@linkplain PolynomialDigest fingerprint} whose key
+ * is SHA-256 of the whole configuration, directory and feed that it was made of: what is compared
+ * by it was there before the key. Only what was decided, a second time, with no clock at hand, is
+ * remembered. So a record is passed over only where the same function of the same arguments gave
+ * {@code UNCHANGED} and nothing to say; a person, a setting or a record that differs in one bit has
+ * another proof. What records take from one another is settled later, for records that were passed
+ * over as for all others. Where attributes have sources of their own, no record is passed over. The
+ * function is that of one build: whoever keeps a memory gives it to no other.
  *
  * <p>Source: formats, Workspace ({@code .attune}).
  */
@@ -24,23 +26,30 @@ public final class UnchangedRecords {
   private final DirectorySnapshot directory;
   private final AppUsers links;
   private final RecordMemory memory;
-  private final byte[] settings;
-  private final MessageDigest digest = Sha256.digest();
+  private final MessageDigest digest;
+  private int nextPlace;
+  private int nextRow;
 
-  private UnchangedRecords(
-      DirectorySnapshot directory, ImportSettings settings, RecordMemory memory) {
+  private UnchangedRecords(DirectorySnapshot directory, String app, RecordMemory memory) {
     this.directory = directory;
-    this.links = directory.appUsers(settings.run().app());
-    this.memory = isProvable(settings, directory) ? memory : RecordMemory.empty();
-    digest.update(settings.run().config().toBytes());
-    digest.update(settings.run().app().getBytes(StandardCharsets.UTF_8));
-    this.settings = digest.digest();
+    this.links = directory.appUsers(app);
+    this.memory = memory;
+    this.digest = new PolynomialDigest(memory.key());
   }
 
   /** Those of a memory that still hold for this directory and these settings. */
   public static UnchangedRecords of(
       RecordMemory memory, DirectorySnapshot directory, ImportSettings settings) {
-    return new UnchangedRecords(directory, settings, memory);
+    boolean holds = isProvable(settings, directory) && memory.isBy(digest(settings));
+    return new UnchangedRecords(
+        directory, settings.run().app(), holds ? memory : RecordMemory.empty());
+  }
+
+  private static Sha256 digest(ImportSettings settings) {
+    MessageDigest digest = Sha256.digest();
+    digest.update(settings.run().config().toBytes());
+    digest.update(settings.run().app().getBytes(StandardCharsets.UTF_8));
+    return Sha256.of(digest);
   }
 
   /**
@@ -55,21 +64,21 @@ public final class UnchangedRecords {
 
   /** The record whose bytes have this digest, if it is known to change nothing; else null. */
   public @Nullable KnownRecord find(Sha256 raw) {
-    int place = memory.find(raw);
+    int place = memory.find(raw, nextPlace);
     if (place < 0) {
       return null;
     }
+    nextPlace = memory.after(place);
     String externalId = memory.externalId(place);
-    int row = links.rowOfExternalId(externalId);
-    boolean holds = row >= 0 && memory.isProvenBy(place, proof(raw, row));
+    int row = links.rowOfExternalId(externalId, nextRow);
+    nextRow = row + 1;
+    boolean holds = row >= 0 && memory.isProvenBy(place, proof(row));
     return holds ? new KnownRecord(externalId, raw) : null;
   }
 
-  private Sha256 proof(Sha256 raw, int row) {
-    digest.update(settings);
-    digest.update(raw.toBytes());
+  private byte[] proof(int row) {
     directory.feed(links.user(row), digest);
-    return Sha256.of(digest);
+    return digest.digest();
   }
 
   /** What the next import need not parse, of the records and decisions of this one. */
@@ -78,23 +87,30 @@ public final class UnchangedRecords {
       ImportSettings settings,
       FeedRecords records,
       Decision[] decisions) {
-    RecordMemory.Builder memory = new RecordMemory.Builder();
     if (!isProvable(settings, directory)) {
-      return memory.build();
+      return RecordMemory.empty();
     }
-    UnchangedRecords known = new UnchangedRecords(directory, settings, RecordMemory.empty());
+    RecordMemory.Builder memory =
+        new RecordMemory.Builder(digest(settings), key(settings, records));
+    UnchangedRecords known = new UnchangedRecords(directory, settings.run().app(), memory.build());
     LinkedRecords timeless = LinkedRecords.of(settings.timeless(), directory);
     for (int record = 0; record < decisions.length; record++) {
       if (isPlain(decisions[record]) && records.isPlain(record)) {
-        String externalId = records.externalId(record);
-        int row = known.links.rowOfExternalId(externalId);
+        int row = records.row(record);
         if (records.isKnown(record) || isUnchanged(timeless, row, records.profile(record))) {
-          Sha256 raw = records.raw(record);
-          memory.add(raw, known.proof(raw, row), externalId);
+          memory.add(records.raw(record), known.proof(row), records.externalId(record));
         }
       }
     }
     return memory.build();
+  }
+
+  private static Sha256 key(ImportSettings settings, FeedRecords records) {
+    MessageDigest digest = Sha256.digest();
+    digest.update(digest(settings).toBytes());
+    digest.update(settings.run().directory().toBytes());
+    digest.update(records.fingerprint().toBytes());
+    return Sha256.of(digest);
   }
 
   private static boolean isUnchanged(LinkedRecords timeless, int row, Profile record) {

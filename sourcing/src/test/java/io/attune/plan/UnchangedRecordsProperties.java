@@ -1,10 +1,8 @@
 package io.attune.plan;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.attune.expression.EvaluationRun;
 import io.attune.mapping.AttributeMapping;
@@ -17,7 +15,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
@@ -189,16 +186,5 @@ class UnchangedRecordsProperties {
             settings.safeguards(),
             settings.requireProof());
     assertNull(UnchangedRecords.of(memory, ann().snapshot(), configured).find(record.raw()));
-  }
-
-  @Example
-  void whatIsNoMemoryIsRefused() {
-    AppRecord record = SmallOrg.record("hr-1", "a@x.test", "Ann", "Lee");
-    byte[] bytes = whole(ann(), List.of(record), Settings.ofSource().settings()).memory().toBytes();
-    assertEquals(8 + 16 + 2 + 4, bytes.length);
-    for (int length = 1; length < bytes.length; length++) {
-      byte[] cut = Arrays.copyOf(bytes, length);
-      assertThrows(IllegalArgumentException.class, () -> RecordMemory.of(cut));
-    }
   }
 }

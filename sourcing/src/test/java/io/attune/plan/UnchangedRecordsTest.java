@@ -27,30 +27,46 @@ class UnchangedRecordsTest {
     return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  private static byte[] proof(String text) {
+    return Arrays.copyOf(digest(text).toBytes(), PolynomialDigest.BYTES);
+  }
+
+  private static RecordMemory.Builder builder() {
+    return new RecordMemory.Builder(digest("settings"), digest("key"));
+  }
+
   /** More than fit into a first buffer, with keys of every length. */
   @Test
   void everyRecordIsFoundAgainUnderItsDigest() {
-    RecordMemory.Builder builder = new RecordMemory.Builder();
+    RecordMemory.Builder builder = builder();
     for (int record = 0; record < 3000; record++) {
-      builder.add(digest("raw" + record), digest("proof" + record), "ä".repeat(record % 100));
+      builder.add(digest("raw" + record), proof("proof" + record), "ä".repeat(record % 100));
     }
     RecordMemory memory = RecordMemory.of(builder.build().toBytes());
     for (int record = 0; record < 3000; record++) {
       int place = memory.find(digest("raw" + record));
       assertEquals("ä".repeat(record % 100), memory.externalId(place));
-      assertTrue(memory.isProvenBy(place, digest("proof" + record)));
-      assertTrue(!memory.isProvenBy(place, digest("proof" + (record + 1))));
+      assertTrue(memory.isProvenBy(place, proof("proof" + record)));
+      assertTrue(!memory.isProvenBy(place, proof("proof" + (record + 1))));
       assertTrue(memory.find(digest("other" + record)) < 0);
+      int next = memory.after(place);
+      assertEquals(place, memory.find(digest("raw" + record), next));
+      if (record < 2999) {
+        assertEquals(next, memory.find(digest("raw" + (record + 1)), next));
+      }
     }
+    assertTrue(memory.isBy(digest("settings")));
+    assertTrue(!memory.isBy(digest("others")));
+    assertEquals(digest("key"), memory.key());
   }
 
   /** Keys that are too long for the format are not remembered; the others are. */
   @Test
   void aVeryLongKeyIsNotRemembered() {
-    RecordMemory.Builder builder = new RecordMemory.Builder();
-    builder.add(digest("a"), digest("1"), "k".repeat(0x10000));
-    builder.add(digest("b"), digest("2"), "k".repeat(0xFFFF));
-    builder.add(digest("c"), digest("3"), "short");
+    RecordMemory.Builder builder = builder();
+    builder.add(digest("a"), proof("1"), "k".repeat(0x10000));
+    builder.add(digest("b"), proof("2"), "k".repeat(0xFFFF));
+    builder.add(digest("c"), proof("3"), "short");
     RecordMemory memory = builder.build();
     assertTrue(memory.find(digest("a")) < 0);
     assertEquals(0xFFFF, memory.externalId(memory.find(digest("b"))).length());
@@ -59,14 +75,17 @@ class UnchangedRecordsTest {
 
   @Test
   void whatIsCutIsNoMemory() {
-    RecordMemory.Builder builder = new RecordMemory.Builder();
-    builder.add(digest("a"), digest("1"), "key");
+    RecordMemory.Builder builder = builder();
+    int empty = builder.build().toBytes().length;
+    builder.add(digest("a"), proof("1"), "key");
     byte[] bytes = builder.build().toBytes();
-    assertEquals(8 + 16 + 2 + 3, bytes.length);
-    for (int length = 1; length < bytes.length; length++) {
+    assertEquals(empty + 16 + 16 + 2 + 3, bytes.length);
+    for (int length = 0; length < bytes.length; length++) {
       byte[] cut = Arrays.copyOf(bytes, length);
-      assertThrows(IllegalArgumentException.class, () -> RecordMemory.of(cut));
+      if (length != empty) {
+        assertThrows(IllegalArgumentException.class, () -> RecordMemory.of(cut));
+      }
     }
-    assertEquals(0, RecordMemory.empty().toBytes().length);
+    assertEquals(empty, RecordMemory.empty().toBytes().length);
   }
 }
