@@ -99,7 +99,7 @@ final class GroupHandler extends ResourceHandler<Group> {
     request.wantMembers();
     String id = group.getId().orElseThrow();
     StoredResource before = find(id);
-    long version = request.version(id) == 0 ? before.version() : request.version(id);
+    long version = request.sawAtFirst(id, before.version());
     StoredResource after =
         rows.row(group, id, before.createdMillis(), request.nowMillis(), version + 1);
     try {

@@ -53,14 +53,22 @@ final class RequestContext extends Context {
     versions.put(id, version);
   }
 
+  /**
+   * The version that the request saw first, which is this one where it saw none: the library reads
+   * what a PATCH changes, but not what a PUT replaces.
+   *
+   * @throws Refusal if the request wants another version
+   */
+  long sawAtFirst(String id, long version) {
+    if (!versions.containsKey(id)) {
+      sawVersion(id, version);
+    }
+    return versions.getOrDefault(id, version);
+  }
+
   /** Whether the request wants a certain version, so that it is not done again by itself. */
   boolean isConditional() {
     return ifMatch != null && !ifMatch.strip().equals("*");
-  }
-
-  /** The version that the request saw, or 0. */
-  long version(String id) {
-    return versions.getOrDefault(id, 0L);
   }
 
   /** The resource was changed by another request in between: this one should be done again. */

@@ -114,7 +114,7 @@ final class UserHandler extends ResourceHandler<User> {
     String id = user.getId().orElseThrow();
     StoredResource before =
         store.find(rows.app(), ResourceKind.USER, id).orElseThrow(() -> rows.notFound(id));
-    long version = request.version(id) == 0 ? before.version() : request.version(id);
+    long version = request.sawAtFirst(id, before.version());
     StoredResource after =
         rows.row(user, id, before.createdMillis(), request.nowMillis(), version + 1);
     if (after.body().equals(before.body()) && version == before.version()) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.scim.server.ServedEndpoint.Answer;
 import io.attune.store.StoreKind;
 import java.io.IOException;
@@ -241,6 +242,21 @@ class ScimEndpointTest {
     assertEquals(200, scim.patch(path, title, "If-Match", "W/\"9\", W/\"1\"").status());
     assertEquals(200, scim.patch(path, title.replace("T\"", "U\""), "If-Match", "*").status());
     assertEquals(412, scim.send("DELETE", path, null, "If-Match", "W/\"1\"").status());
+    replaceGuards(path, scim.get(path).body());
+    Answer team =
+        scim.post(
+            "/Groups",
+            "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Group\"],\"displayName\":\"Team\"}");
+    replaceGuards("/Groups/" + team.id(), team.body());
+  }
+
+  private void replaceGuards(String path, JsonNode now) {
+    String body = now.toString();
+    String current = now.path("meta").path("version").asText();
+    assertEquals(412, scim.send("PUT", path, body, "If-Match", "W/\"9\"").status());
+    assertEquals(now, scim.get(path).body());
+    String other = body.replace("\"displayName\":\"Team\"", "\"displayName\":\"Crew\"");
+    assertEquals(200, scim.send("PUT", path, other, "If-Match", current).status());
   }
 
   @Test
