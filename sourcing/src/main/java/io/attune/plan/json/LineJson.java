@@ -1,172 +1,98 @@
 package io.attune.plan.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SerializedString;
 import io.attune.plan.PlannedChange;
 import io.attune.plan.PlannedChange.Diagnostic;
 import io.attune.plan.PlannedChange.LinkChange;
 import io.attune.plan.PlannedChange.PlannedValue;
 import io.attune.plan.PlannedChange.StatusChange;
-import io.attune.plan.PlannedChange.Target;
 import io.attune.plan.PlannedMatch;
-import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One line of a plan. Source: formats, Plan. Names that stand in every change are encoded once for
- * all lines of a plan.
- */
+/** One line of a plan. Source: formats, Plan. */
 final class LineJson {
-  private static final SerializableString ON = new SerializedString("on");
-  private static final SerializableString APP_USER = new SerializedString("appuser");
-  private static final SerializableString ATTRIBUTE = new SerializedString("attribute");
-  private static final SerializableString FROM = new SerializedString("from");
-  private static final SerializableString TO = new SerializedString("to");
-  private static final SerializableString BY = new SerializedString("by");
-  private static final SerializableString SOURCE = new SerializedString("source");
+  private final ChangeForms forms = new ChangeForms();
 
-  private final Map<String, SerializableString> encoded = new HashMap<>();
-
-  void write(JsonGenerator json, PlannedChange change) throws IOException {
-    json.writeStartObject();
-    if (change.externalId() == null) {
-      json.writeNullField("externalId");
-    } else {
-      json.writeStringField("externalId", change.externalId());
-    }
-    json.writeStringField("outcome", change.outcome().name());
-    if (change.userId() != null) {
-      json.writeStringField("userId", change.userId());
-    }
+  void write(LineBytes line, PlannedChange change) {
+    line.raw("{\"externalId\":").value(change.externalId());
+    line.raw(",\"outcome\":").string(change.outcome().name());
+    member(line, "userId", change.userId());
     if (change.match() != null) {
-      json.writeFieldName("match");
-      match(json, change.match());
+      match(line, change.match());
     }
-    json.writeArrayFieldStart("changes");
-    for (PlannedValue value : change.changes()) {
-      value(json, value);
-    }
-    json.writeEndArray();
+    changes(line, change.changes());
     if (change.status() != null) {
-      status(json, change.status());
+      status(line, change.status());
     }
     if (change.link() != null) {
-      link(json, change.link());
+      link(line, change.link());
     }
-    json.writeArrayFieldStart("diagnostics");
-    for (Diagnostic diagnostic : change.diagnostics()) {
-      diagnostic(json, diagnostic);
-    }
-    json.writeEndArray();
-    json.writeEndObject();
+    diagnostics(line, change.diagnostics());
+    line.write('}');
   }
 
-  private static void match(JsonGenerator json, PlannedMatch match) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("kind", match.kind().name());
+  /** One more member of an object, if it has a value. */
+  private static void member(LineBytes line, String name, @Nullable String text) {
+    if (text != null) {
+      line.raw(",\"").raw(name).raw("\":").string(text);
+    }
+  }
+
+  private static void match(LineBytes line, PlannedMatch match) {
+    line.raw(",\"match\":{\"kind\":").string(match.kind().name());
     if (!match.by().isEmpty()) {
-      texts(json, "by", match.by());
+      line.raw(",\"by\":").array(match.by());
     }
     if (match.candidateCount() > 0) {
-      texts(json, "candidates", match.candidates());
-      json.writeNumberField("candidateCount", match.candidateCount());
+      line.raw(",\"candidates\":").array(match.candidates());
+      line.raw(",\"candidateCount\":").integer(match.candidateCount());
     }
-    if (match.reason() != null) {
-      json.writeStringField("reason", match.reason().name());
-    }
-    json.writeEndObject();
+    member(line, "reason", name(match.reason()));
+    line.write('}');
   }
 
-  private static void texts(JsonGenerator json, String name, List<String> texts)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String text : texts) {
-      json.writeString(text);
-    }
-    json.writeEndArray();
-  }
-
-  private void value(JsonGenerator json, PlannedValue value) throws IOException {
-    json.writeStartObject();
-    if (value.on() == Target.APP_USER) {
-      json.writeFieldName(ON);
-      json.writeString(APP_USER);
-    }
-    json.writeFieldName(ATTRIBUTE);
-    json.writeString(encoded(value.attribute()));
-    json.writeFieldName(FROM);
-    any(json, value.from());
-    json.writeFieldName(TO);
-    any(json, value.to());
-    if (value.by() != null) {
-      json.writeFieldName(BY);
-      json.writeString(encoded(value.by()));
-    }
-    if (value.source() != null) {
-      json.writeFieldName(SOURCE);
-      json.writeString(encoded(value.source()));
-    }
-    json.writeEndObject();
-  }
-
-  /** A name of the configuration, which stands in very many lines. */
-  private SerializableString encoded(String name) {
-    return encoded.computeIfAbsent(name, SerializedString::new);
-  }
-
-  private static void any(JsonGenerator json, @Nullable Object value) throws IOException {
-    if (value instanceof String text) {
-      json.writeString(text);
-    } else if (value instanceof Long number) {
-      json.writeNumber(number);
-    } else if (value instanceof Double number) {
-      json.writeNumber(number);
-    } else if (value instanceof Boolean bool) {
-      json.writeBoolean(bool);
-    } else if (value instanceof List<?> list) {
-      json.writeStartArray();
-      for (Object element : list) {
-        any(json, element);
+  private void changes(LineBytes line, List<PlannedValue> changes) {
+    line.raw(",\"changes\":[");
+    for (int index = 0; index < changes.size(); index++) {
+      if (index > 0) {
+        line.write(',');
       }
-      json.writeEndArray();
-    } else {
-      json.writeNull();
+      PlannedValue value = changes.get(index);
+      ChangeForms.Form form = forms.of(value);
+      line.raw(form.start()).value(value.from());
+      line.raw(",\"to\":").value(value.to());
+      line.raw(form.end());
     }
+    line.write(']');
   }
 
-  private static void status(JsonGenerator json, StatusChange status) throws IOException {
-    json.writeObjectFieldStart("status");
-    json.writeStringField("from", status.from() == null ? null : status.from().name());
-    json.writeStringField("to", status.to().name());
-    if (status.because() != null) {
-      json.writeStringField("because", status.because().name());
-    }
-    json.writeEndObject();
+  private static void status(LineBytes line, StatusChange status) {
+    line.raw(",\"status\":{\"from\":").value(name(status.from()));
+    member(line, "to", status.to().name());
+    member(line, "because", name(status.because()));
+    line.write('}');
   }
 
-  private static void link(JsonGenerator json, LinkChange link) throws IOException {
-    json.writeObjectFieldStart("link");
-    json.writeStringField("from", link.from().name());
-    json.writeStringField("to", link.to().name());
-    if (link.movedFrom() != null) {
-      json.writeStringField("movedFrom", link.movedFrom());
-    }
-    json.writeEndObject();
+  private static void link(LineBytes line, LinkChange link) {
+    line.raw(",\"link\":{\"from\":").string(link.from().name());
+    member(line, "to", link.to().name());
+    member(line, "movedFrom", link.movedFrom());
+    line.write('}');
   }
 
-  private static void diagnostic(JsonGenerator json, Diagnostic diagnostic) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("code", diagnostic.code());
-    if (diagnostic.attribute() != null) {
-      json.writeStringField("attribute", diagnostic.attribute());
+  private static void diagnostics(LineBytes line, List<Diagnostic> diagnostics) {
+    line.raw(",\"diagnostics\":[");
+    for (int index = 0; index < diagnostics.size(); index++) {
+      Diagnostic diagnostic = diagnostics.get(index);
+      line.raw(index > 0 ? ",{\"code\":" : "{\"code\":").string(diagnostic.code());
+      member(line, "attribute", diagnostic.attribute());
+      member(line, "message", diagnostic.message());
+      line.write('}');
     }
-    if (diagnostic.message() != null) {
-      json.writeStringField("message", diagnostic.message());
-    }
-    json.writeEndObject();
+    line.write(']');
+  }
+
+  private static @Nullable String name(@Nullable Enum<?> constant) {
+    return constant == null ? null : constant.name();
   }
 }

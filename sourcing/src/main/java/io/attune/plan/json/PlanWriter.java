@@ -11,11 +11,9 @@ import io.attune.plan.Outcome;
 import io.attune.plan.PlannedChange;
 import io.attune.plan.PlannedGroup;
 import io.attune.plan.Sha256;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
@@ -34,8 +32,9 @@ public final class PlanWriter {
   private final OutputStream out;
   private final boolean changesOnly;
   private final MessageDigest digest = Sha256.digest();
-  private final LineBuffer line = new LineBuffer();
+  private final LineBytes line = new LineBytes();
   private final LineJson lines = new LineJson();
+  private final JsonGenerator json = generator(line);
 
   private PlanWriter(OutputStream out, boolean changesOnly) {
     this.out = out;
@@ -69,43 +68,37 @@ public final class PlanWriter {
 
   /** The trailer of a plan: its report and its hash, one line without the line feed. */
   public static String trailer(ImportPlan plan, Sha256 hash) {
-    LineBuffer line = new LineBuffer();
-    line.fill(json -> ReportJson.write(json, plan.report(), hash));
-    return line.text();
+    return text(json -> ReportJson.write(json, plan.report(), hash));
   }
 
   /** A report alone, as the trailer of a plan holds it. */
   public static String report(ImportReport report) {
-    LineBuffer line = new LineBuffer();
-    line.fill(json -> ReportJson.write(json, report, null));
-    return line.text();
+    return text(json -> ReportJson.write(json, report, null));
   }
 
   /** A line of a plan as a plan file has it, without the line feed. */
   public static String line(PlannedChange change) {
-    LineBuffer line = new LineBuffer();
-    line.fill(json -> new LineJson().write(json, change));
+    LineBytes line = new LineBytes();
+    new LineJson().write(line, change);
     return line.text();
   }
 
   /** A line about a group, without the line feed. */
   public static String line(PlannedGroup change) {
-    LineBuffer line = new LineBuffer();
-    line.fill(json -> GroupJson.write(json, change));
-    return line.text();
+    return text(json -> GroupJson.write(json, change));
   }
 
   private Sha256 write(ImportPlan plan) {
-    line.fill(json -> HeaderJson.write(json, plan, false));
-    digest.update(line.bytes(), 0, line.size());
-    line.fill(json -> HeaderJson.write(json, plan, true));
+    fill(json -> HeaderJson.write(json, plan, false));
+    line.feed(digest);
+    fill(json -> HeaderJson.write(json, plan, true));
     send();
     plan.forEachLine(this::writeLine);
     plan.groups().forEach(this::writeGroup);
-    line.fill(json -> ReportJson.write(json, plan.report(), null));
-    digest.update(line.bytes(), 0, line.size());
+    fill(json -> ReportJson.write(json, plan.report(), null));
+    line.feed(digest);
     Sha256 hash = Sha256.of(digest);
-    line.fill(json -> ReportJson.write(json, plan.report(), hash));
+    fill(json -> ReportJson.write(json, plan.report(), hash));
     send();
     return hash;
   }
@@ -115,9 +108,10 @@ public final class PlanWriter {
     if (unchanged && changesOnly) {
       return;
     }
-    line.fill(json -> lines.write(json, change));
+    lines.write(line.reset(), change);
+    line.write('\n');
     if (!unchanged) {
-      digest.update(line.bytes(), 0, line.size());
+      line.feed(digest);
     }
     send();
   }
@@ -127,67 +121,53 @@ public final class PlanWriter {
     if (unchanged && changesOnly) {
       return;
     }
-    line.fill(json -> GroupJson.write(json, group));
+    fill(json -> GroupJson.write(json, group));
     if (!unchanged) {
-      digest.update(line.bytes(), 0, line.size());
+      line.feed(digest);
     }
     send();
   }
 
   private void send() {
     try {
-      out.write(line.bytes(), 0, line.size());
+      line.writeTo(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** What writes one line. */
+  /** What writes one of the few lines that need no speed. */
   @FunctionalInterface
   private interface LineContent {
     void write(JsonGenerator json) throws IOException;
   }
 
-  /** One line with its line feed, in an array and by a generator that are used again. */
-  private static final class LineBuffer {
-    private final Bytes bytes = new Bytes();
-    private final JsonGenerator json;
+  private void fill(LineContent content) {
+    line.reset();
+    generate(content, json);
+    line.write('\n');
+  }
 
-    private LineBuffer() {
-      try {
-        json = FACTORY.createGenerator(bytes, JsonEncoding.UTF8);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+  private static String text(LineContent content) {
+    LineBytes line = new LineBytes();
+    generate(content, generator(line));
+    return line.text();
+  }
 
-    private void fill(LineContent content) {
-      bytes.reset();
-      try {
-        content.write(json);
-        json.flush();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      bytes.write('\n');
-    }
-
-    private byte[] bytes() {
-      return bytes.array();
-    }
-
-    private int size() {
-      return bytes.size();
-    }
-
-    private String text() {
-      return bytes.toString(StandardCharsets.UTF_8).stripTrailing();
+  private static void generate(LineContent content, JsonGenerator json) {
+    try {
+      content.write(json);
+      json.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static final class Bytes extends ByteArrayOutputStream {
-    private byte[] array() {
-      return buf;
+  private static JsonGenerator generator(LineBytes line) {
+    try {
+      return FACTORY.createGenerator(line, JsonEncoding.UTF8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
