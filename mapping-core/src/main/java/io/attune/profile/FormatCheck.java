@@ -65,8 +65,13 @@ final class FormatCheck {
         : LANGUAGES.contains(text.substring(0, cut)) && COUNTRIES.contains(text.substring(cut + 1));
   }
 
-  /** The rule that a text breaks, or null. */
-  @Nullable Rule broken(String text) {
-    return holds.test(text) ? null : rule;
+  /** Whether a text has the form. */
+  boolean holds(String text) {
+    return holds.test(text);
+  }
+
+  /** The rule that is broken by texts that have not. */
+  Rule rule() {
+    return rule;
   }
 }

@@ -26,6 +26,9 @@ public final class ProfileValidator {
   private final ProfileSchema schema;
   private final @Nullable FormatCheck[] formats;
 
+  /** By slot, the ones of {@link #RULES} that some value can break at all. */
+  private final Rule[][] rules;
+
   /** A validator for profiles of {@code schema}. */
   public ProfileValidator(ProfileSchema schema) {
     this.schema = schema;
@@ -33,6 +36,29 @@ public final class ProfileValidator {
     for (int slot = 0; slot < formats.length; slot++) {
       formats[slot] = FormatCheck.of(schema.attribute(slot));
     }
+    this.rules = new Rule[formats.length][];
+    for (int slot = 0; slot < rules.length; slot++) {
+      rules[slot] = breakable(schema.attribute(slot), formats[slot]);
+    }
+  }
+
+  private static Rule[] breakable(AttributeDefinition attribute, @Nullable FormatCheck format) {
+    Constraints constraints = attribute.constraints();
+    boolean isText = attribute.kind().element() == AttributeKind.STRING;
+    return RULES.stream()
+        .filter(
+            rule ->
+                switch (rule) {
+                  case MIN_LENGTH -> constraints.minLength() != null;
+                  case MAX_LENGTH -> constraints.maxLength() != null;
+                  case UNPAIRED_SURROGATE -> isText;
+                  case MINIMUM -> constraints.minimum() != null;
+                  case MAXIMUM -> constraints.maximum() != null;
+                  case ENUM -> !constraints.enumeration().isEmpty();
+                  case FORMAT, PATTERN -> format != null && format.rule() == rule;
+                  default -> false;
+                })
+        .toArray(Rule[]::new);
   }
 
   /** Every violation of a profile: every rule that a value breaks, in slot order. */
@@ -41,11 +67,11 @@ public final class ProfileValidator {
     for (int slot = 0; slot < schema.size(); slot++) {
       AttributeDefinition attribute = schema.attribute(slot);
       Object value = profile.value(slot);
-      Rule first = broken(attribute, formats[slot], value);
+      Rule first = broken(slot, value);
       if (first == Rule.REQUIRED || first == Rule.KIND) {
         violations.add(Violation.of(attribute, first, value));
       } else if (first != null && value != null) {
-        for (Rule rule : RULES) {
+        for (Rule rule : rules[slot]) {
           if (breaks(rule, attribute.constraints(), formats[slot], value)) {
             violations.add(Violation.of(attribute, rule, value));
           }
@@ -64,17 +90,16 @@ public final class ProfileValidator {
   public List<Violation> validate(@Nullable Object[] values, BitSet slots) {
     List<Violation> violations = new ArrayList<>();
     for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
-      AttributeDefinition attribute = schema.attribute(slot);
-      Rule broken = broken(attribute, formats[slot], values[slot]);
+      Rule broken = broken(slot, values[slot]);
       if (broken != null) {
-        violations.add(Violation.of(attribute, broken, values[slot]));
+        violations.add(Violation.of(schema.attribute(slot), broken, values[slot]));
       }
     }
     return violations;
   }
 
-  private static @Nullable Rule broken(
-      AttributeDefinition attribute, @Nullable FormatCheck format, @Nullable Object value) {
+  private @Nullable Rule broken(int slot, @Nullable Object value) {
+    AttributeDefinition attribute = schema.attribute(slot);
     if (value == null) {
       return attribute.required() ? Rule.REQUIRED : null;
     }
@@ -82,10 +107,10 @@ public final class ProfileValidator {
       return Rule.KIND;
     }
     if (!(value instanceof List<?> list)) {
-      return brokenElement(attribute.constraints(), format, value);
+      return brokenElement(slot, value);
     }
     for (Object element : list) {
-      Rule broken = brokenElement(attribute.constraints(), format, element);
+      Rule broken = brokenElement(slot, element);
       if (broken != null) {
         return broken;
       }
@@ -93,10 +118,10 @@ public final class ProfileValidator {
     return null;
   }
 
-  private static @Nullable Rule brokenElement(
-      Constraints constraints, @Nullable FormatCheck format, Object value) {
-    for (Rule rule : RULES) {
-      if (elementBreaks(rule, constraints, format, value)) {
+  private @Nullable Rule brokenElement(int slot, Object value) {
+    Constraints constraints = schema.attribute(slot).constraints();
+    for (Rule rule : rules[slot]) {
+      if (elementBreaks(rule, constraints, formats[slot], value)) {
         return rule;
       }
     }
@@ -136,7 +161,7 @@ public final class ProfileValidator {
       case MIN_LENGTH -> least != null && text.length() < least;
       case MAX_LENGTH -> most != null && text.length() > most;
       case UNPAIRED_SURROGATE -> TextForms.hasUnpairedSurrogate(text);
-      case FORMAT, PATTERN -> format != null && format.broken(text) == rule;
+      case FORMAT, PATTERN -> format != null && !format.holds(text);
       default -> false;
     };
   }

@@ -70,11 +70,15 @@ final class TextForms {
 
   /** Whether some character stands for half of one: no code point of a good text does. */
   static boolean hasUnpairedSurrogate(String text) {
-    int point;
-    for (int at = 0; at < text.length(); at += Character.charCount(point)) {
-      point = text.codePointAt(at);
-      if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
-        return true;
+    for (int at = 0; at < text.length(); at++) {
+      if (Character.isSurrogate(text.charAt(at))) {
+        boolean pair =
+            at + 1 < text.length()
+                && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
+        if (!pair) {
+          return true;
+        }
+        at++;
       }
     }
     return false;
