@@ -59,7 +59,7 @@ public final class ImportPlanner {
         isAbsenceMeant(incomplete) ? Unseen.in(links, records, decisions) : List.of();
     Decision[] losses =
         unseen.stream().map(link -> decider.unseen(link.row())).toArray(Decision[]::new);
-    new UniqueClaims(directory, drafts, records).settle(decisions, order, losses);
+    new UniqueClaims(directory, drafts, records, decisions, losses).settle(order);
     new LaterRuns(settings, directory, drafts, decider.unlinked(), decisions, losses)
         .mark(decisions, order, records);
     MatchChanges.note(decisions, order, records, directory);

@@ -39,9 +39,12 @@ final class LineRenderer {
    *     could not be read
    */
   PlannedChange line(@Nullable String externalId, Decision decision, @Nullable Profile record) {
-    List<PlannedValue> changes = new ArrayList<>();
     Outcome outcome = decision.outcome();
-    if (writesUser(outcome)) {
+    boolean writesUser = writesUser(outcome) && decision.hasDraft();
+    int mostOfUser = writesUser ? directory.userSchema().size() : 0;
+    int mostOfAppUser = record == null ? 0 : record.schema().size();
+    List<PlannedValue> changes = new ArrayList<>(mostOfUser + mostOfAppUser);
+    if (writesUser) {
       addUserChanges(decision, changes);
     }
     if (record != null) {
@@ -70,9 +73,6 @@ final class LineRenderer {
   }
 
   private void addUserChanges(Decision decision, List<? super PlannedValue> changes) {
-    if (!decision.hasDraft()) {
-      return;
-    }
     ProfileSchema schema = directory.userSchema();
     Profile after = drafts.get(decision.draft());
     Profile before =

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +25,32 @@ final class UniqueClaims {
   private final DirectorySnapshot directory;
   private final Drafts drafts;
   private final FeedRecords records;
+  private final Decision[] decisions;
+  private final Decision[] losses;
   private final List<HeldValues> unique = new ArrayList<>();
   private final Map<Integer, Decision> writers = new HashMap<>();
-  private final Map<Integer, Decision> claimants = new HashMap<>();
   private final Map<Integer, Refusal> refusals = new HashMap<>();
 
   /** What stands in a record's way. */
   private record Refusal(HeldValues values, String key) {}
 
-  UniqueClaims(DirectorySnapshot directory, Drafts drafts, FeedRecords records) {
+  /**
+   * Claims of one plan, which writes its refusals into both arrays.
+   *
+   * @param decisions by record
+   * @param losses of the links that were not seen, in the order of the plan
+   */
+  UniqueClaims(
+      DirectorySnapshot directory,
+      Drafts drafts,
+      FeedRecords records,
+      Decision[] decisions,
+      Decision[] losses) {
     this.directory = directory;
     this.drafts = drafts;
     this.records = records;
+    this.decisions = decisions;
+    this.losses = losses;
     ProfileSchema schema = directory.userSchema();
     int login = schema.slot("login");
     if (login >= 0) {
@@ -50,13 +63,8 @@ final class UniqueClaims {
     }
   }
 
-  /**
-   * Refuses what would collide.
-   *
-   * @param decisions by record, in the order {@code order} of the plan
-   * @param losses of the links that were not seen, in the order of the plan
-   */
-  void settle(Decision[] decisions, int[] order, Decision[] losses) {
+  /** Refuses what would collide; {@code order} is the order of the plan. */
+  void settle(int[] order) {
     for (Outcome turn :
         List.of(
             Outcome.UPDATE, Outcome.LINK, Outcome.REMOVED, Outcome.CREATE, Outcome.PENDING_NEW)) {
@@ -88,8 +96,11 @@ final class UniqueClaims {
   static final Diagnostic WAITS = new Diagnostic("WAITS_FOR_THIS_PLAN", null, null);
 
   private Decision settled(int record, Decision decision) {
-    for (HeldValues values : unique) {
+    @Nullable String[] wanted = new @Nullable String[unique.size()];
+    for (int index = 0; index < wanted.length; index++) {
+      HeldValues values = unique.get(index);
       String key = wanted(values, decision);
+      wanted[index] = key;
       if (key == null) {
         continue;
       }
@@ -102,11 +113,10 @@ final class UniqueClaims {
       }
     }
     if (decision.outcome() != Outcome.PENDING_NEW) {
-      for (HeldValues values : unique) {
-        String key = wanted(values, decision);
+      for (int index = 0; index < wanted.length; index++) {
+        String key = wanted[index];
         if (key != null) {
-          values.claim(key, record);
-          claimants.put(record, decision);
+          unique.get(index).claim(key, record);
         }
       }
       if (decision.person() >= 0) {
@@ -165,7 +175,8 @@ final class UniqueClaims {
 
   /** The person to whom this plan gives a value first; none where that is somebody new. */
   private List<Integer> claimant(int claimedBy) {
-    int person = Objects.requireNonNull(claimants.get(claimedBy)).person();
+    int loss = claimedBy - records.size();
+    int person = (loss < 0 ? decisions[claimedBy] : losses[loss]).person();
     return person < 0 ? List.of() : List.of(person);
   }
 
