@@ -66,6 +66,12 @@ public final class ImportGroup implements Group {
         Variant.floor("floor: read", Floors.Read.class, feed),
         Variant.floor("floor: lines", Floors.Lines.class, feed),
         Variant.floor(TOKENS, Floors.Tokens.class, feed),
+        Variant.floor(
+            "floor: write and hash the plan's bytes",
+            PlanBytes.class,
+            ImportData.EMPTY,
+            ImportData.feed(0),
+            "FULL"),
         Variant.of("load snapshot", "load", LoadJob.class, ImportData.ORG),
         plan("initial", ImportData.EMPTY, ImportData.feed(0)),
         plan("initial" + TWO_THREADS, ImportData.EMPTY, ImportData.feed(0), "TWO_THREADS"),

@@ -113,6 +113,15 @@ final class PlanJob implements Job {
   @Override
   public String run() throws IOException {
     Path out = Files.createTempFile(feed.toAbsolutePath().getParent(), "plan", ".jsonl");
+    try {
+      return write(out);
+    } finally {
+      Files.deleteIfExists(out);
+    }
+  }
+
+  /** Writes the plan into a file. */
+  String write(Path out) throws IOException {
     try (InputStream in = Files.newInputStream(feed)) {
       ImportPlan plan = plan(in);
       planned = plan;
@@ -126,8 +135,6 @@ final class PlanJob implements Job {
           users.unchanged(),
           Files.size(out),
           hash.hex());
-    } finally {
-      Files.deleteIfExists(out);
     }
   }
 
