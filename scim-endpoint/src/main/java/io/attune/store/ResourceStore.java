@@ -36,7 +36,7 @@ public final class ResourceStore {
    * Adds a resource.
    *
    * @param actor who does it, as the audit trail names them
-   * @throws UniquenessConflict if another has its user name or id
+   * @throws UniquenessConflict if another has its user name or id, or is the same group
    */
   public void add(StoredResource resource, String actor) {
     database
@@ -282,7 +282,8 @@ public final class ResourceStore {
       if (!message.contains("unique")) {
         throw e;
       }
-      throw new UniquenessConflict(message.contains("user_name") ? "userName" : "id");
+      String attribute = message.contains("external_id") ? "externalId" : "id";
+      throw new UniquenessConflict(message.contains("user_name") ? "userName" : attribute);
     }
   }
 

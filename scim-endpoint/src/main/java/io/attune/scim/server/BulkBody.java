@@ -32,7 +32,7 @@ final class BulkBody {
         AttributeNames names = AttributeNames.of(path);
         boolean patches = operation.path("method").asText().equalsIgnoreCase("PATCH");
         String id = path.substring(path.lastIndexOf('/') + 1);
-        operation.set("data", patches ? PatchBody.normal(data, id, names) : names.canonical(data));
+        operation.set("data", patches ? PatchBody.normal(data, id, names) : names.resource(data));
       }
     }
     return body.toString();

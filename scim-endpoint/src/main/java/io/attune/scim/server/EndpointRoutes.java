@@ -95,18 +95,47 @@ public final class EndpointRoutes extends Handler.Abstract {
           refused(path, Refusal.of(500, null, "the service failed; the request may be sent again"));
     }
     String route = RouteTemplate.of(path);
-    String method = RouteTemplate.method(request.getMethod());
-    long nanos = System.nanoTime() - start;
-    metrics.answered(route, method, reply.status(), nanos);
-    LOG.atInfo()
-        .addKeyValue("method", method)
-        .addKeyValue("route", route)
-        .addKeyValue("status", reply.status())
-        .addKeyValue("micros", nanos / 1000)
-        .addKeyValue("credential", actor.get())
-        .log("request");
+    tell(
+        route,
+        request.getMethod(),
+        reply.status(),
+        System.nanoTime() - start,
+        String.valueOf(actor.get()));
     write(request, response, reply, callback);
     return true;
+  }
+
+  /**
+   * Answers what the HTTP server refuses before it comes to {@link #handle}, with the status that
+   * it gave, as every refusal is answered. Nothing of the request is in the answer or the log.
+   */
+  boolean refuse(Request request, Response response, Callback callback) {
+    int status = response.getStatus();
+    tell("other", request.getMethod(), status, 0, "-");
+    String path = String.valueOf(Request.getPathInContext(request));
+    write(request, response, refused(path, Refusal.of(status, null, reason(status))), callback);
+    return true;
+  }
+
+  private static String reason(int status) {
+    return switch (status) {
+      case 400 -> "the request is no HTTP that can be understood, or its path is ambiguous";
+      case 414, 431 -> "the address or the headers are too long";
+      case 503 -> "the service is stopping";
+      default -> "the HTTP server refuses the request";
+    };
+  }
+
+  private void tell(String route, String method, int status, long nanos, String credential) {
+    String known = RouteTemplate.method(method);
+    metrics.answered(route, known, status, nanos);
+    LOG.atInfo()
+        .addKeyValue("method", known)
+        .addKeyValue("route", route)
+        .addKeyValue("status", status)
+        .addKeyValue("micros", nanos / 1000)
+        .addKeyValue("credential", credential)
+        .log("request");
   }
 
   private ScimReply answer(Request request, String path, AtomicReference<String> actor)

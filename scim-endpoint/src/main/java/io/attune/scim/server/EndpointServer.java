@@ -72,6 +72,7 @@ public final class EndpointServer implements AutoCloseable {
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
     server.setHandler(new GracefulHandler(routes));
+    server.setErrorHandler(routes::refuse);
     server.setStopTimeout(STOP_MILLIS);
     try {
       server.start();

@@ -3,7 +3,9 @@ package io.attune.scim.server;
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.filters.Filter;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads filters within their bounds. Source: RFC 7644, 3.4.2.2; trust, 4. */
 final class FilterText {
@@ -15,6 +17,8 @@ final class FilterText {
 
   /** Comparisons in a filter. */
   static final int MOST_TERMS = 100;
+
+  private static final Pattern POSITION = Pattern.compile("at position (\\d{1,9})");
 
   private FilterText() {}
 
@@ -28,11 +32,12 @@ final class FilterText {
       throw invalid("it has more than " + MOST_CHARACTERS + " characters");
     }
     refuseDepth(text);
+    String normal = FilterDialect.normal(text);
     Filter filter;
     try {
-      filter = Filter.fromString(text);
+      filter = Filter.fromString(normal);
     } catch (BadRequestException e) {
-      throw invalid(String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT));
+      throw invalid("it cannot be read" + place(normal.equals(text) ? e.getMessage() : null));
     } catch (RuntimeException e) {
       throw invalid("it cannot be read");
     }
@@ -43,7 +48,13 @@ final class FilterText {
     return filter;
   }
 
-  /** Counted before parsing: the parser recurses. */
+  /** What the parser says of the place; the rest of its message may be a value. */
+  private static String place(@Nullable String message) {
+    Matcher position = POSITION.matcher(String.valueOf(message));
+    return position.find() ? " at column " + (Integer.parseInt(position.group(1)) + 1) : "";
+  }
+
+  /** Counted before parsing: the parser recurses, and lets brackets be left open. */
   static void refuseDepth(String text) {
     int depth = 0;
     boolean quoted = false;
@@ -65,6 +76,9 @@ final class FilterText {
       } else if (c == ')' || c == ']') {
         depth--;
       }
+    }
+    if (depth != 0 || quoted) {
+      throw invalid("a bracket or a quote is open at its end");
     }
   }
 

@@ -7,6 +7,7 @@ import de.captaingoldfish.scim.sdk.common.schemas.SchemaAttribute;
 import de.captaingoldfish.scim.sdk.server.endpoints.Context;
 import de.captaingoldfish.scim.sdk.server.endpoints.ResourceHandler;
 import de.captaingoldfish.scim.sdk.server.filter.FilterNode;
+import de.captaingoldfish.scim.sdk.server.patch.PatchOperationHandler;
 import de.captaingoldfish.scim.sdk.server.response.PartialListResponse;
 import io.attune.scim.server.ResourceQueries.Page;
 import io.attune.scim.server.ResourceQueries.Wanted;
@@ -15,6 +16,7 @@ import io.attune.store.MembershipStore;
 import io.attune.store.ResourceKind;
 import io.attune.store.ResourceStore;
 import io.attune.store.StoredResource;
+import io.attune.store.UniquenessConflict;
 import io.attune.store.UnknownMember;
 import io.attune.store.VersionConflict;
 import java.util.ArrayList;
@@ -45,6 +47,8 @@ final class GroupHandler extends ResourceHandler<Group> {
       memberships.add(row, members, ((RequestContext) context).actor());
     } catch (UnknownMember e) {
       throw unknownMember();
+    } catch (UniquenessConflict e) {
+      throw ResourceRows.conflict(e.attribute());
     }
     ((RequestContext) context).wantMembers();
     return withMembers(row);
@@ -106,11 +110,18 @@ final class GroupHandler extends ResourceHandler<Group> {
       memberships.replace(after, members(group, id), request.actor());
     } catch (UnknownMember e) {
       throw unknownMember();
+    } catch (UniquenessConflict e) {
+      throw ResourceRows.conflict(e.attribute());
     } catch (VersionConflict e) {
       request.markOvertaken();
       throw ResourceRows.overtaken();
     }
     return withMembers(after);
+  }
+
+  @Override
+  public PatchOperationHandler<Group> getPatchOpResourceHandler(String id, Context context) {
+    return new PatchOperations<>(this, context);
   }
 
   @Override

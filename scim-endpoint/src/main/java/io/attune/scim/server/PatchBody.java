@@ -72,17 +72,19 @@ final class PatchBody {
       throw Refusal.of(400, "invalidPath", "the path is too long");
     }
     FilterText.refuseDepth(path);
-    String root = path.split("[.\\[]", 2)[0].toLowerCase(Locale.ROOT);
-    if (READ_ONLY.contains(root)) {
-      throw Refusal.of(400, "mutability", "`" + root + "` is written by the server only");
+    PatchPath target = PatchPath.of(path, names);
+    if (target.isCore() && READ_ONLY.contains(target.root())) {
+      throw Refusal.of(400, "mutability", "`" + target.root() + "` is written by the server only");
     }
+    JsonNode written = value == null ? null : plain(lastName(path), target.canonical(value));
+    boolean writes = written != null && !written.isNull() && !op.equals("remove");
+    boolean listsMembers = written != null && target.root().equals("members");
     ObjectNode operation = result.addObject();
-    operation.put("op", op);
-    operation.put("path", path);
-    if (value != null && !op.equals("remove")) {
-      operation.set("value", plain(lastName(path), names.canonical(root, value)));
-    } else if (value != null && root.equals("members")) {
-      operation.set("value", names.canonical(root, value));
+    // RFC 7644, 3.5.2.3: to write nothing is to remove.
+    operation.put("op", written != null && written.isNull() ? "remove" : op);
+    operation.put("path", FilterDialect.normal(path));
+    if (writes || listsMembers) {
+      operation.set("value", written);
     }
   }
 

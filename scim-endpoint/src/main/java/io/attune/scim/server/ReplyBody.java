@@ -43,7 +43,13 @@ final class ReplyBody {
         if (each instanceof ObjectNode operation && operation.path("status").isNumber()) {
           operation.put("status", operation.path("status").asText());
         }
+        if (each.path("response") instanceof ObjectNode response
+            && has(response.path("schemas"), Refusal.ERROR)) {
+          LibraryError.mend(response);
+        }
       }
+    } else if (has(schemas, Refusal.ERROR)) {
+      LibraryError.mend(body);
     } else {
       mendResource(body, context);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -38,16 +39,25 @@ final class RequestReader {
       headers.putIfAbsent(
           field.getName().toLowerCase(Locale.ROOT), String.valueOf(field.getValue()));
     }
-    Map<String, String> query = new TreeMap<>();
-    for (Fields.Field field : Request.extractQueryParameters(request)) {
-      StorableText.check(field.getValue(), "invalidValue", "the query");
-      query.put(field.getName(), field.getValue());
-    }
+    Map<String, String> query = query(request);
     String base =
         request.getHttpURI().getScheme() + "://" + request.getHttpURI().getAuthority() + prefix;
     String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
     String body = BODIES.contains(method) && !isEmpty(request) ? body(request, path) : "";
     return new ScimRequest(method, base, path, query, headers, body, actor);
+  }
+
+  private static Map<String, String> query(Request request) {
+    Map<String, String> query = new TreeMap<>();
+    try {
+      for (Fields.Field field : Request.extractQueryParameters(request)) {
+        StorableText.check(field.getValue(), "invalidValue", "the query");
+        query.put(field.getName(), field.getValue());
+      }
+    } catch (HttpException.IllegalArgumentException | HttpException.IllegalStateException e) {
+      throw Refusal.of(400, "invalidValue", "the query is not encoded as UTF-8 in percents");
+    }
+    return query;
   }
 
   /**

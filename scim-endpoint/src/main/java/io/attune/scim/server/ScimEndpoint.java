@@ -116,7 +116,7 @@ public final class ScimEndpoint implements ScimService {
   private ScimReply many(ScimRequest request, String path) {
     switch (request.method()) {
       case "POST" -> {
-        ObjectNode body = AttributeNames.of(path).canonical(BodyGate.object(request.body()));
+        ObjectNode body = AttributeNames.of(path).resource(BodyGate.object(request.body()));
         return attempt(request.with(path, request.query(), body.toString()), null);
       }
       case "GET" -> {
@@ -152,7 +152,7 @@ public final class ScimEndpoint implements ScimService {
         return attempt(request.with(path, Map.of(), ""), null);
       }
       case "PUT" -> {
-        ObjectNode body = AttributeNames.of(path).canonical(BodyGate.object(request.body()));
+        ObjectNode body = AttributeNames.of(path).resource(BodyGate.object(request.body()));
         JsonNode own = body.get("id");
         if (own != null && !id.equals(own.textValue())) {
           throw Refusal.of(400, "mutability", "the `id` in the body is not the one in the path");

@@ -7,6 +7,7 @@ import de.captaingoldfish.scim.sdk.common.schemas.SchemaAttribute;
 import de.captaingoldfish.scim.sdk.server.endpoints.Context;
 import de.captaingoldfish.scim.sdk.server.endpoints.ResourceHandler;
 import de.captaingoldfish.scim.sdk.server.filter.FilterNode;
+import de.captaingoldfish.scim.sdk.server.patch.PatchOperationHandler;
 import de.captaingoldfish.scim.sdk.server.response.PartialListResponse;
 import io.attune.scim.server.ResourceQueries.Page;
 import io.attune.scim.server.ResourceQueries.Wanted;
@@ -131,6 +132,11 @@ final class UserHandler extends ResourceHandler<User> {
     User updated = rows.resource(after);
     addGroups(List.of(updated));
     return updated;
+  }
+
+  @Override
+  public PatchOperationHandler<User> getPatchOpResourceHandler(String id, Context context) {
+    return new PatchOperations<>(this, context);
   }
 
   @Override
