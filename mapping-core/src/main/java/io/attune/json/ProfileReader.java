@@ -102,12 +102,16 @@ public final class ProfileReader {
       return null;
     }
     return switch (kind) {
-      case STRING -> token == JsonToken.VALUE_STRING ? parser.getText() : null;
+      case STRING -> token == JsonToken.VALUE_STRING ? text(parser.getText()) : null;
       case BOOLEAN -> token.isBoolean() ? (Object) parser.getBooleanValue() : null;
       case INTEGER -> integer(parser, token);
       case NUMBER -> token.isNumeric() ? number(parser.getDoubleValue()) : null;
       default -> null;
     };
+  }
+
+  private static @Nullable String text(String text) {
+    return Surrogates.arePaired(text) ? text : null;
   }
 
   private static @Nullable Object integer(JsonParser parser, JsonToken token) throws IOException {

@@ -1,6 +1,7 @@
 package io.attune.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.json.Surrogates;
 import io.attune.plan.GroupRecord;
 import io.attune.plan.Sha256;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class GroupRecords {
     if (key == null) {
       return faulty(null, raw, "MISSING_ID", "the group has no usable id", faults);
     }
-    if (name == null || name.isBlank() || !RecordValues.isWellFormed(name)) {
+    if (name == null || name.isBlank() || !Surrogates.arePaired(name)) {
       return faulty(key, raw, "MISSING_NAME", "the group has no name", faults);
     }
     JsonNode written = group.path("members");

@@ -1,6 +1,7 @@
 package io.attune.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.json.Surrogates;
 import io.attune.plan.AppRecord;
 import io.attune.plan.ImportRecord;
 import io.attune.plan.Sha256;
@@ -125,8 +126,7 @@ final class RecordReader {
 
   /** A key if it can be one: not blank, at most 512 characters, whole characters. */
   static @Nullable String usableKey(String key) {
-    boolean usable =
-        !key.isBlank() && key.length() <= MAX_KEY_CHARS && RecordValues.isWellFormed(key);
+    boolean usable = !key.isBlank() && key.length() <= MAX_KEY_CHARS && Surrogates.arePaired(key);
     return usable ? key : null;
   }
 

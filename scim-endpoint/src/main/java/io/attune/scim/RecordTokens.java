@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.attune.json.Surrogates;
 import io.attune.plan.AppRecord;
 import io.attune.plan.Sha256;
 import io.attune.profile.AttributeKind;
@@ -338,7 +339,7 @@ final class RecordTokens {
     switch (kind) {
       case STRING -> {
         String text = token == JsonToken.VALUE_STRING ? parser.getText() : null;
-        return text != null && RecordValues.isWellFormed(text) ? text : null;
+        return text != null && Surrogates.arePaired(text) ? text : null;
       }
       case BOOLEAN -> {
         return token.isBoolean() ? (Object) (token == JsonToken.VALUE_TRUE) : null;

@@ -1,6 +1,7 @@
 package io.attune.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.json.Surrogates;
 import io.attune.profile.AttributeKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,8 @@ final class RecordValues {
 
   private static @Nullable Object scalar(JsonNode node, AttributeKind kind) {
     return switch (kind) {
-      case STRING -> node.isTextual() && isWellFormed(node.textValue()) ? node.textValue() : null;
+      case STRING ->
+          node.isTextual() && Surrogates.arePaired(node.textValue()) ? node.textValue() : null;
       case BOOLEAN -> node.isBoolean() ? (Object) node.booleanValue() : flag(node.asText());
       case INTEGER -> node.isNumber() ? integer(node) : null;
       case NUMBER -> node.isNumber() ? finite(node.doubleValue()) : null;
@@ -57,7 +59,7 @@ final class RecordValues {
   static @Nullable Object ofText(String text, AttributeKind kind) {
     try {
       return switch (kind) {
-        case STRING -> isWellFormed(text) ? text : null;
+        case STRING -> Surrogates.arePaired(text) ? text : null;
         case BOOLEAN -> flag(text);
         case INTEGER -> (Object) Long.valueOf(text.strip());
         case NUMBER -> finite(Double.parseDouble(text.strip()));
@@ -75,21 +77,5 @@ final class RecordValues {
       case "false" -> Boolean.FALSE;
       default -> null;
     };
-  }
-
-  /** Whether every surrogate has its other half: nothing else can be written as UTF-8. */
-  static boolean isWellFormed(String text) {
-    for (int at = 0; at < text.length(); at++) {
-      if (Character.isSurrogate(text.charAt(at))) {
-        boolean pair =
-            at + 1 < text.length()
-                && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
-        if (!pair) {
-          return false;
-        }
-        at++;
-      }
-    }
-    return true;
   }
 }

@@ -3,6 +3,7 @@ package io.attune.scim;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.attune.json.Surrogates;
 import io.attune.profile.ExternalName.Step;
 import io.attune.profile.Profile;
 import java.util.List;
@@ -37,7 +38,7 @@ record ValueShape(int slot) implements Shape {
   /** A scalar; null for what no JSON text can hold. */
   private static @Nullable JsonNode scalar(Object value) {
     if (value instanceof String text) {
-      return RecordValues.isWellFormed(text) ? NODES.textNode(text) : null;
+      return Surrogates.arePaired(text) ? NODES.textNode(text) : null;
     }
     if (value instanceof Boolean flag) {
       return NODES.booleanNode(flag);

@@ -3,9 +3,11 @@ package io.attune.workspace;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.attune.json.ProblemCode;
+import io.attune.json.Surrogates;
 import io.attune.plan.AppGroup;
 import io.attune.plan.DirectorySnapshot;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -39,6 +41,8 @@ final class AppGroups {
     String externalId = group.path("externalId").textValue();
     if (id == null || externalId == null) {
       lines.error(ProblemCode.MISSING_KEY, "the app group has no `id` or no `externalId`");
+    } else if (!isWritable(group)) {
+      lines.error(ProblemCode.WRONG_TYPE, "the app group holds half of a surrogate pair");
     } else if (!seen.add(externalId)) {
       lines.error(
           ProblemCode.DUPLICATE_KEY, "two app groups have the externalId `" + externalId + "`");
@@ -53,5 +57,16 @@ final class AppGroups {
               group.path("profile").path("description").textValue(),
               members));
     }
+  }
+
+  private static boolean isWritable(JsonNode group) {
+    boolean writable = true;
+    for (String name : List.of("id", "externalId", "profile")) {
+      writable &= Surrogates.arePaired(group.path(name).toString());
+    }
+    for (JsonNode member : group.path("members")) {
+      writable &= Surrogates.arePaired(member.asText());
+    }
+    return writable;
   }
 }

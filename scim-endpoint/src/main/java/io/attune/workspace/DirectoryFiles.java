@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.attune.json.ProblemCode;
 import io.attune.json.ProfileReader;
+import io.attune.json.Surrogates;
 import io.attune.plan.AppUserStatus;
 import io.attune.plan.AppUsers;
 import io.attune.plan.DirectorySnapshot;
@@ -107,7 +108,12 @@ public final class DirectoryFiles {
   static @Nullable String text(JsonParser parser, LineReader lines, String name)
       throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      return parser.getText();
+      String text = parser.getText();
+      if (Surrogates.arePaired(text)) {
+        return text;
+      }
+      lines.error(parser, ProblemCode.WRONG_TYPE, "`" + name + "` holds half of a surrogate pair");
+      return null;
     }
     if (parser.currentToken() != JsonToken.VALUE_NULL) {
       lines.error(parser, ProblemCode.WRONG_TYPE, "`" + name + "` must be a string");

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every kind of bad input: the error form, the exit code, and not a byte changed. */
 class BadInputScenarios {
@@ -35,7 +37,8 @@ class BadInputScenarios {
   }
 
   private void append(String file, String line) {
-    TinyOrg.put(org, file, TinyOrg.text(org.resolve(file)) + line + "\n");
+    Path path = org.resolve(file);
+    TinyOrg.put(org, file, (Files.exists(path) ? TinyOrg.text(path) : "") + line + "\n");
   }
 
   @Test
@@ -89,6 +92,24 @@ class BadInputScenarios {
   void aWrongType() {
     append("users.jsonl", "{\"id\":7,\"status\":\"ACTIVE\"}");
     refused("users.jsonl:21:7", "`id` must be a string");
+  }
+
+  /** JSON can spell it; no file that we write can hold it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          users.jsonl             | {"id":"%s","status":"ACTIVE"}                  | 21:7  | `id` holds
+          users.jsonl             | {"id":"9","status":"ACTIVE","profile":{"title":"%s"}} | 21:58 | attribute
+          apps/hr/app-users.jsonl | {"id":"%s","externalId":"x","status":"ACTIVE"} | 21:7  | `id` holds
+          apps/hr/app-users.jsonl | {"id":"?","externalId":"%s","status":"ACTIVE"} | 21:24 | `externalId` holds
+          apps/hr/pending.jsonl   | {"externalId":"%s"}                            | 1:15  | `externalId` holds
+          groups.jsonl | {"id":"%s","type":"APP_GROUP","source":{"id":"0oa1"},"externalId":"g"} | 1:1 | the app group
+          """)
+  void halfOfASurrogatePair(String file, String line, String place, String what) {
+    append(file, line.formatted("a\\ud800b"));
+    refused(file + ":" + place, what);
   }
 
   @Test
