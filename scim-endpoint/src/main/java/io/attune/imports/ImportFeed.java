@@ -18,20 +18,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the records of imports into a file, a line each, as {@code attune import} reads them. A
- * user that was deleted is a record that is inactive in the app: the client said so, and an
- * incremental feed derives nothing from absence.
+ * Writes the users of imports into a file, a line each, as {@code attune import} reads them. A user
+ * that was deleted is a record that is inactive in the app: the client said so, and an incremental
+ * feed derives nothing from absence.
  */
 final class ImportFeed {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private ImportFeed() {}
 
-  /** Of writes at an endpoint, a record each. */
+  /** Of writes of users at an endpoint, a record each. */
   static void ofWrites(List<StoredImport> writes, Path file) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       for (StoredImport write : writes) {
-        out.write(line(String.valueOf(write.record()), write.body(), write.gone()));
+        if (write.kind() == ResourceKind.USER) {
+          out.write(line(String.valueOf(write.record()), write.body(), write.gone()));
+        }
       }
     }
   }

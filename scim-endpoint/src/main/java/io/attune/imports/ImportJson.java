@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.imports.ImportRefusal.Fault;
 import io.attune.plan.json.TimeText;
+import io.attune.store.ResourceKind;
 import io.attune.store.StoredImport;
 import io.attune.store.StoredImport.Plan;
 import java.time.Instant;
@@ -29,6 +30,7 @@ public final class ImportJson {
     json.put("apply", run.applies());
     json.put("created", TimeText.of(Instant.ofEpochMilli(run.createdMillis())));
     if (run.record() != null) {
+      json.put("resourceType", run.kind() == ResourceKind.USER ? "User" : "Group");
       json.put("record", run.record());
     }
     if (run.outcome() != null) {

@@ -1,11 +1,14 @@
 package io.attune.imports;
 
+import io.attune.plan.GroupRecord;
 import io.attune.plan.ImportMode;
 import io.attune.plan.ImportPlan;
+import io.attune.plan.RecordBatch;
 import io.attune.plan.Sha256;
 import io.attune.plan.json.PlanFile;
 import io.attune.plan.json.PlanWriter;
 import io.attune.scim.RecordFile;
+import io.attune.store.Database;
 import io.attune.store.ImportSource;
 import io.attune.store.ResourceStore;
 import io.attune.store.StoredImport;
@@ -24,12 +27,14 @@ final class ImportRunner {
   private final Path workspace;
   private final Path work;
   private final ResourceStore resources;
+  private final StoredGroups groups;
 
   /** With a folder for feeds and plans that are not applied. */
-  ImportRunner(Path workspace, Path work, ResourceStore resources) {
+  ImportRunner(Path workspace, Path work, Database database) {
     this.workspace = workspace;
     this.work = work;
-    this.resources = resources;
+    this.resources = new ResourceStore(database);
+    this.groups = new StoredGroups(database);
   }
 
   /** Where the plan of an import is until it is applied or paused. */
@@ -57,7 +62,7 @@ final class ImportRunner {
                 OptionalLong.empty(),
                 run.memory(),
                 (line, fault) -> {});
-        ImportPlan plan = run.plan(feed, batch -> batch);
+        ImportPlan plan = run.plan(feed, batch -> with(groups(imports), batch));
         Sha256 hash = WorkspaceImport.write(plan, planFile(first), false, 1);
         PlanFile file = PlanFile.of(plan, hash);
         Plan summary =
@@ -71,6 +76,22 @@ final class ImportRunner {
     } finally {
       Files.deleteIfExists(records);
     }
+  }
+
+  /** Groups do not pass through the file: the members of one may be more than a record holds. */
+  private List<GroupRecord> groups(List<StoredImport> imports) {
+    return switch (imports.get(0).source()) {
+      case STORE -> groups.all(imports.get(0).app());
+      case ENDPOINT -> groups.written(imports);
+      case SCIM -> List.of();
+    };
+  }
+
+  private static RecordBatch with(List<GroupRecord> groups, RecordBatch batch) {
+    return each -> {
+      groups.forEach(each);
+      return batch.forEach(each);
+    };
   }
 
   private void write(List<StoredImport> imports, Path records) throws IOException {

@@ -5,6 +5,7 @@ import io.attune.plan.ImportMode;
 import io.attune.store.ImportSource;
 import io.attune.store.ImportStatus;
 import io.attune.store.ImportWanted;
+import io.attune.store.ResourceKind;
 import io.attune.store.StoredImport;
 import io.attune.workspace.ApplyResult;
 import io.attune.workspace.ApplyRules;
@@ -93,7 +94,9 @@ final class ImportWorker {
     }
     Set<String> records = new HashSet<>(Set.of(String.valueOf(head.record())));
     for (StoredImport next : waiting.subList(1, waiting.size())) {
-      if (next.source() != ImportSource.ENDPOINT || !records.add(String.valueOf(next.record()))) {
+      // A group is imported as it stands, so that one import does for all of its writes.
+      boolean again = !records.add(String.valueOf(next.record())) && !isGroup(next);
+      if (next.source() != ImportSource.ENDPOINT || again) {
         break;
       }
       together.add(next);
@@ -141,9 +144,12 @@ final class ImportWorker {
       imports = List.of(head);
       planned = org.runner().plan(imports, time());
     }
-    Map<String, String> outcomes = planned.outcomes();
+    Map<String, String> users = planned.outcomes(ResourceKind.USER);
+    Map<String, String> groups = planned.outcomes(ResourceKind.GROUP);
     List<StoredImport> decided =
-        imports.stream().map(each -> each.withOutcome(outcome(outcomes, each))).toList();
+        imports.stream()
+            .map(one -> one.withOutcome(outcome(isGroup(one) ? groups : users, one)))
+            .toList();
     org.store().planned(decided, planned.summary());
     if (!head.applies()) {
       org.store().settle(decided, ImportStatus.PLANNED, null);
@@ -164,6 +170,10 @@ final class ImportWorker {
     planned.remember(result);
     settle(decided, result);
     return true;
+  }
+
+  private static boolean isGroup(StoredImport one) {
+    return one.kind() == ResourceKind.GROUP;
   }
 
   private static @Nullable String outcome(Map<String, String> outcomes, StoredImport one) {

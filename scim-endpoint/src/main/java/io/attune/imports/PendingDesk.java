@@ -135,6 +135,7 @@ public final class PendingDesk {
         "INCREMENTAL",
         ImportStatus.QUEUED,
         true,
+        stored.kind(),
         stored.id(),
         stored.body(),
         false,

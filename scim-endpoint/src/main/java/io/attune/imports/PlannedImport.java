@@ -5,6 +5,7 @@ import io.attune.plan.Outcome;
 import io.attune.plan.PlannedChange;
 import io.attune.plan.json.PlanFile;
 import io.attune.scim.RecordFile;
+import io.attune.store.ResourceKind;
 import io.attune.store.StoredImport.Plan;
 import io.attune.workspace.ApplyResult;
 import io.attune.workspace.WorkspaceImport;
@@ -27,11 +28,16 @@ record PlannedImport(
   private static final Set<Outcome> UNSETTLED =
       EnumSet.of(Outcome.CONFLICT, Outcome.ERROR, Outcome.AMBIGUOUS);
 
-  /** What becomes of each record. */
-  Map<String, String> outcomes() {
+  /** What becomes of each user, or of each group, by its key. */
+  Map<String, String> outcomes(ResourceKind kind) {
     Map<String, String> outcomes = new HashMap<>();
-    plan.forEachLine(
-        line -> outcomes.put(String.valueOf(line.externalId()), line.outcome().name()));
+    if (kind == ResourceKind.GROUP) {
+      plan.groups()
+          .forEach(line -> outcomes.put(String.valueOf(line.externalId()), line.outcome().name()));
+    } else {
+      plan.forEachLine(
+          line -> outcomes.put(String.valueOf(line.externalId()), line.outcome().name()));
+    }
     return outcomes;
   }
 

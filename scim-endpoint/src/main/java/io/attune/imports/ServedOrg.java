@@ -3,7 +3,6 @@ package io.attune.imports;
 import io.attune.store.Database;
 import io.attune.store.ImportChoices;
 import io.attune.store.ImportStore;
-import io.attune.store.ResourceStore;
 import io.attune.workspace.Folder;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -29,7 +28,7 @@ final class ServedOrg {
     this.database = database;
     this.store = new ImportStore(database);
     this.choices = new ImportChoices(database);
-    this.runner = new ImportRunner(workspace, work, new ResourceStore(database));
+    this.runner = new ImportRunner(workspace, work, database);
     this.clock = clock;
   }
 

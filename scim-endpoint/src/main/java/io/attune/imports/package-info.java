@@ -1,7 +1,7 @@
 /**
- * The engine behind an app's SCIM endpoint: what was written there, or sent to be imported, goes
- * through map, match, source, safeguard, plan and apply, with the very code of {@code attune
- * import}, on the workspace in the data folder.
+ * The engine behind an app's SCIM endpoint: users and groups that were written there, and records
+ * that were sent to be imported, go through map, match, source, safeguard, plan and apply, with the
+ * very code of {@code attune import}, on the workspace in the data folder.
  *
  * <p>{@link io.attune.imports.ImportEngine} has one worker, which takes what waits in the order it
  * came; {@link io.attune.imports.ServedWorkspace} is the folder it works on. A write is queued in

@@ -3,6 +3,8 @@ package io.attune.scim;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.json.Surrogates;
 import io.attune.plan.GroupRecord;
+import io.attune.plan.GroupRecord.Faulty;
+import io.attune.plan.GroupRecord.Whole;
 import io.attune.plan.Sha256;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +63,7 @@ final class GroupRecords {
     }
     String description = flat ? group.path("description").textValue() : null;
     return usable
-        ? new GroupRecord(key, name, description, members, raw, null)
+        ? new GroupRecord(key, new Whole(name, description, members), raw)
         : faulty(key, raw, "WRONG_TYPE", "`members` is no list of keys", faults);
   }
 
@@ -72,7 +74,7 @@ final class GroupRecords {
       String message,
       List<? super RecordFault> faults) {
     faults.add(RecordFault.of(code, message));
-    return GroupRecord.faulty(key, raw, code);
+    return new GroupRecord(key, new Faulty(code), raw);
   }
 
   private static @Nullable String key(JsonNode node) {

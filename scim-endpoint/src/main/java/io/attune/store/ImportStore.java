@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImportStore {
   static final String COLUMNS =
-      "seq, app, source, mode, status, applies, record, body, gone, created, planned, sha256,"
-          + " unassignments, report, outcome, error";
+      "seq, app, source, mode, status, applies, kind, record, body, gone, created, planned,"
+          + " sha256, unassignments, report, outcome, error";
 
   private final Database database;
 
@@ -36,33 +36,52 @@ public final class ImportStore {
                 .execute());
   }
 
-  /** Whether what is written to an app's users is imported. */
-  public boolean isImported(String app) {
+  /** From now on what is written to an app's groups is imported, too. */
+  public void importGroupsFromNowOn(String app) {
+    write(
+        handle ->
+            handle
+                .createUpdate("update imported_app set with_groups = 1 where app = :app")
+                .bind("app", app)
+                .execute());
+  }
+
+  /** Whether what is written to an app's resources of a kind is imported. */
+  public boolean isImported(String app, ResourceKind kind) {
     return database
         .jdbi()
         .withHandle(
             handle ->
                 handle
-                    .createQuery("select app from imported_app where app = :app")
+                    .createQuery(
+                        "select app from imported_app where app = :app and (:kind = 'USER' or"
+                            + " with_groups = 1)")
                     .bind("app", app)
+                    .bind("kind", kind.name())
                     .mapTo(String.class)
                     .findOne()
                     .isPresent());
   }
 
-  /** Queues the import of a user that is written in this transaction, if its app is imported. */
-  static void tell(Handle handle, StoredResource user, boolean gone, long atMillis) {
-    if (user.kind() != ResourceKind.USER || user.app().isEmpty()) {
+  /**
+   * Queues the import of a resource that is written in this transaction, if its app is imported. A
+   * user is imported as it is written now; a group, whose members may be many, as it stands when
+   * its turn comes.
+   */
+  static void tell(Handle handle, StoredResource resource, boolean gone, long atMillis) {
+    if (resource.app().isEmpty()) {
       return;
     }
     handle
         .createUpdate(
-            "insert into import_run (app, source, mode, status, applies, record, body, gone,"
-                + " created) select app, 'ENDPOINT', 'INCREMENTAL', 'QUEUED', 1, :record, :body,"
-                + " :gone, :at from imported_app where app = :app")
-        .bind("app", user.app())
-        .bind("record", user.id())
-        .bind("body", user.body())
+            "insert into import_run (app, source, mode, status, applies, kind, record, body, gone,"
+                + " created) select app, 'ENDPOINT', 'INCREMENTAL', 'QUEUED', 1, :kind, :record,"
+                + " :body, :gone, :at from imported_app where app = :app and (:kind = 'USER' or"
+                + " with_groups = 1)")
+        .bind("app", resource.app())
+        .bind("kind", resource.kind().name())
+        .bind("record", resource.id())
+        .bind("body", resource.kind() == ResourceKind.USER ? resource.body() : null)
         .bind("gone", gone ? 1 : 0)
         .bind("at", atMillis)
         .execute();
@@ -244,6 +263,7 @@ public final class ImportStore {
         rows.getString("mode"),
         ImportStatus.valueOf(rows.getString("status")),
         rows.getInt("applies") == 1,
+        ResourceKind.valueOf(rows.getString("kind")),
         rows.getString("record"),
         rows.getString("body"),
         rows.getInt("gone") == 1,

@@ -2,7 +2,9 @@ package io.attune.store;
 
 import io.attune.store.AuditEntry.Operation;
 import io.attune.store.AuditTrail.Change;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -71,16 +73,41 @@ public final class MembershipStore {
    * @throws UnknownMember if a member is no resource of the app
    */
   public void add(StoredResource group, List<Membership> members, String actor) {
-    MembershipChange change = new MembershipChange(false, List.of(), members);
     database
         .writer()
         .write(
             handle -> {
-              ResourceStore.insert(handle, group);
-              apply(handle, group.app(), group.id(), change);
-              AuditTrail.tell(handle, List.of(Change.created(group, actor, change.hash())));
+              AuditTrail.tell(handle, List.of(insert(handle, group, members, actor)));
+              ImportStore.tell(handle, group, false, group.modifiedMillis());
               return true;
             });
+  }
+
+  /**
+   * Adds groups and their members, all of them or none, which are not imported for that.
+   *
+   * @param members by group
+   * @param actor who does it, as the audit trail names them
+   * @throws UnknownMember if a member is no resource of the app
+   */
+  public void addAll(Map<StoredResource, List<Membership>> members, String actor) {
+    database
+        .writer()
+        .write(
+            handle -> {
+              List<Change> told = new ArrayList<>();
+              members.forEach((group, own) -> told.add(insert(handle, group, own, actor)));
+              AuditTrail.tell(handle, told);
+              return true;
+            });
+  }
+
+  private static Change insert(
+      Handle handle, StoredResource group, List<Membership> members, String actor) {
+    MembershipChange change = new MembershipChange(false, List.of(), members);
+    ResourceStore.insert(handle, group);
+    apply(handle, group.app(), group.id(), change);
+    return Change.created(group, actor, change.hash());
   }
 
   /**
@@ -99,6 +126,7 @@ public final class MembershipStore {
               Change told = ResourceStore.replace(handle, group, actor, change.hash());
               apply(handle, group.app(), group.id(), change);
               AuditTrail.tell(handle, List.of(told));
+              ImportStore.tell(handle, group, false, group.modifiedMillis());
               return true;
             });
   }
@@ -151,8 +179,24 @@ public final class MembershipStore {
                           before.hash(),
                           after.hash(),
                           change.hash())));
+              ImportStore.tell(handle, after, false, atMillis);
               return true;
             });
+  }
+
+  /** The groups that a resource is a direct member of. */
+  static List<StoredResource> groupsOf(Handle handle, String app, String memberId) {
+    return handle
+        .createQuery(
+            "select "
+                + ResourceStore.COLUMNS
+                + " from membership m join resource r on r.app = m.app and r.kind = 'GROUP' and r.id"
+                + " = m.group_id and r.deleted is null where m.app = :app and m.member_id = :member"
+                + " order by r.seq")
+        .bind("app", app)
+        .bind("member", memberId)
+        .map((rows, context) -> ResourceStore.resource(rows))
+        .list();
   }
 
   private static StoredResource group(Handle handle, String app, String id) {

@@ -152,6 +152,8 @@ public final class ResourceStore {
               if (rows == 0 || before.isEmpty()) {
                 return false;
               }
+              List<StoredResource> groups =
+                  kind == ResourceKind.USER ? MembershipStore.groupsOf(handle, app, id) : List.of();
               handle
                   .createUpdate(
                       "delete from membership where app = :app and (member_id = :id or group_id ="
@@ -165,6 +167,7 @@ public final class ResourceStore {
                   List.of(
                       Change.of(Operation.DELETE, actor, atMillis, gone, gone.hash(), null, null)));
               ImportStore.tell(handle, gone, true, atMillis);
+              groups.forEach(group -> ImportStore.tell(handle, group, false, atMillis));
               return true;
             });
   }

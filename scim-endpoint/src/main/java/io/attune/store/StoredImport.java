@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param mode {@code FULL} or {@code INCREMENTAL}
  * @param status what became of it so far
  * @param applies whether its plan is to be applied, not only made
+ * @param kind what the record is, of a write at the endpoint
  * @param record the record's key, of a write at the endpoint
- * @param body what it is made from, as JSON; null once it is settled
+ * @param body what it is made from, as JSON; null of a group, of all that is stored, and once it is
+ *     settled
  * @param gone whether the record was deleted, of a write at the endpoint
  * @param createdMillis when it was asked for, milliseconds since 1970-01-01 UTC
  * @param plan its plan, once there is one
@@ -26,6 +28,7 @@ public record StoredImport(
     String mode,
     ImportStatus status,
     boolean applies,
+    ResourceKind kind,
     @Nullable String record,
     @Nullable String body,
     boolean gone,
@@ -59,6 +62,7 @@ public record StoredImport(
         mode,
         ImportStatus.QUEUED,
         applies,
+        ResourceKind.USER,
         null,
         body,
         false,
@@ -80,6 +84,7 @@ public record StoredImport(
         .add(mode)
         .add(status.name())
         .add(applies ? 1 : 0)
+        .add(kind.name())
         .add(record)
         .add(gone ? 1 : 0)
         .add(createdMillis)
@@ -97,6 +102,7 @@ public record StoredImport(
         mode,
         status,
         applies,
+        kind,
         record,
         body,
         gone,

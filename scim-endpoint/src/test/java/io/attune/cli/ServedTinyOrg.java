@@ -1,8 +1,12 @@
 package io.attune.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The tiny org with app users that SCIM can carry, and what a client says to its endpoint. */
 final class ServedTinyOrg {
@@ -66,5 +70,39 @@ final class ServedTinyOrg {
             + "]}";
     int status = client.send(ServedFolder.Client.TOKEN, "PATCH", SCIM + path, body).status();
     assertTrue(status == 200 || status == 204, path + status);
+  }
+
+  /** Creates a group; its id. */
+  static String group(ServedFolder.Client client, String name, List<String> members) {
+    String values =
+        members.stream()
+            .map(member -> "{\"value\":\"" + member + "\"}")
+            .collect(Collectors.joining(","));
+    String body =
+        "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Group\"],\"displayName\":\"%s\","
+                .formatted(name)
+            + "\"members\":[%s]}".formatted(values);
+    return client.post(SCIM + "/Groups", body).is(201).body().path("id").asText();
+  }
+
+  /** The newest import of a record, once it waits no more. */
+  static JsonNode settled(ServedFolder.Client client, String record) {
+    long end = System.nanoTime() + 60_000_000_000L;
+    while (true) {
+      JsonNode page = client.get("/imports?record=" + record + "&count=1").is(200).body();
+      JsonNode run = page.path("imports").path(0);
+      if (run.has("status") && !run.path("status").asText().equals("QUEUED")) {
+        return run;
+      }
+      assertTrue(System.nanoTime() < end, page::toString);
+    }
+  }
+
+  /** Imports all that the endpoint stores; the report. */
+  static JsonNode whole(ServedFolder.Client client) {
+    String asked = "{\"app\":\"hr\",\"source\":\"store\",\"apply\":true}";
+    JsonNode run = client.post("/imports", asked).is(201).body();
+    assertEquals("APPLIED", run.path("status").asText(), run::toString);
+    return run.path("report");
   }
 }

@@ -11,6 +11,7 @@ import io.attune.store.StoredResource.Keys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,10 +64,10 @@ class ImportStoreTest {
   @Test
   void whatIsWrittenToAnImportedAppWaitsInTheOrderOfTheWrites() {
     resources.add(user(APP, "early", "early", 1), "test");
-    assertFalse(imports.isImported(APP));
+    assertFalse(imports.isImported(APP, ResourceKind.USER));
     imports.importFromNowOn(APP);
     imports.importFromNowOn(APP);
-    assertTrue(imports.isImported(APP));
+    assertTrue(imports.isImported(APP, ResourceKind.USER));
     resources.add(user(APP, "1", "ada", 1), "test");
     resources.add(user("other", "1", "ada", 1), "test");
     resources.replace(user(APP, "1", "ada", 2), "test");
@@ -76,6 +77,40 @@ class ImportStoreTest {
         List.of(false, false, true),
         imports.oldest(ANY, 10).stream().map(StoredImport::gone).toList());
     assertEquals(3, imports.count(new ImportWanted(APP, ImportStatus.QUEUED, "1", null)));
+  }
+
+  private static StoredResource group(String id, long version) {
+    Keys keys = new Keys(null, null, "Team", null);
+    return new StoredResource(
+        APP, ResourceKind.GROUP, id, keys, 1, 10 + version, version, "{\"v\":" + version + "}");
+  }
+
+  /** A group waits without its body; who is deleted changes the groups that they were in. */
+  @Test
+  void writesOfGroupsWaitOnceTheirAppsGroupsAreImported() {
+    MembershipStore memberships = new MembershipStore(database);
+    imports.importFromNowOn(APP);
+    memberships.add(group("early", 1), List.of(), "test");
+    assertFalse(imports.isImported(APP, ResourceKind.GROUP));
+    imports.importGroupsFromNowOn(APP);
+    assertTrue(imports.isImported(APP, ResourceKind.GROUP));
+    memberships.addAll(Map.of(group("seeded", 1), List.of()), "import");
+    assertEquals(0, imports.count(ANY));
+    resources.add(user(APP, "1", "ada", 1), "test");
+    Membership ada = new Membership("g", "1", null, null);
+    memberships.add(group("g", 1), List.of(ada), "test");
+    memberships.change(APP, "g", MembershipChange.to(List.of()), 0, "test", 20);
+    memberships.replace(group("g", 3), List.of(ada), "test");
+    resources.delete(APP, ResourceKind.USER, "1", 0, "test", 30);
+    resources.delete(APP, ResourceKind.GROUP, "g", 0, "test", 40);
+    List<StoredImport> all = imports.oldest(ANY, 10);
+    assertEquals(
+        List.of("USER 1", "GROUP g", "GROUP g", "GROUP g", "USER 1", "GROUP g", "GROUP g"),
+        all.stream().map(each -> each.kind() + " " + each.record()).toList());
+    assertEquals(
+        List.of(false, false, false, false, true, false, true),
+        all.stream().map(StoredImport::gone).toList());
+    assertNull(all.get(1).body());
   }
 
   @Test

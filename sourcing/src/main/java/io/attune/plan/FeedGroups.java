@@ -1,5 +1,6 @@
 package io.attune.plan;
 
+import io.attune.plan.GroupRecord.Faulty;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +28,7 @@ final class FeedGroups {
     if (before != null) {
       repeats = true;
       if (!before.raw().equals(group.raw())) {
-        byKey.put(key, GroupRecord.faulty(key, before.raw(), "CONTRADICTORY_RECORDS"));
+        byKey.put(key, new GroupRecord(key, new Faulty("CONTRADICTORY_RECORDS"), before.raw()));
       }
     }
   }
@@ -48,7 +49,8 @@ final class FeedGroups {
 
   /** Whether a feed that is otherwise complete may say by absence that a group is gone. */
   boolean provesAbsence() {
-    return !byKey.isEmpty() && withoutKey.isEmpty() && !repeats;
+    boolean lists = byKey.values().stream().allMatch(record -> record.says().isListed());
+    return !byKey.isEmpty() && lists && withoutKey.isEmpty() && !repeats;
   }
 
   /** The record of a key, or null. */

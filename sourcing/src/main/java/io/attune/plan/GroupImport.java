@@ -1,5 +1,10 @@
 package io.attune.plan;
 
+import io.attune.plan.GroupRecord.Faulty;
+import io.attune.plan.GroupRecord.Gone;
+import io.attune.plan.GroupRecord.Memberships;
+import io.attune.plan.GroupRecord.Says;
+import io.attune.plan.GroupRecord.Whole;
 import io.attune.plan.PlannedGroup.Member;
 import io.attune.plan.PlannedGroup.Outcome;
 import io.attune.plan.PlannedGroup.Value;
@@ -70,7 +75,9 @@ final class GroupImport {
     List<PlannedGroup> lines = new ArrayList<>();
     Map<String, AppGroup> stored = new TreeMap<>(Unseen.BYTES);
     directory.groups().forEach(group -> stored.put(group.externalId(), group));
-    groups.byKey().forEach((key, record) -> lines.add(line(key, record, stored.get(key))));
+    groups
+        .byKey()
+        .forEach((key, record) -> lines.addAll(lines(key, record.says(), stored.get(key))));
     if (absenceMeant && groups.provesAbsence()) {
       stored.forEach(
           (key, group) -> {
@@ -81,7 +88,7 @@ final class GroupImport {
     }
     lines.sort(Comparator.comparing(line -> String.valueOf(line.externalId()), Unseen.BYTES));
     for (GroupRecord record : groups.withoutKey()) {
-      lines.add(faulty(record, null));
+      lines.addAll(lines(null, record.says(), null));
     }
     return lines;
   }
@@ -89,7 +96,7 @@ final class GroupImport {
   /** Whether fewer than half of the app's groups were seen by a feed that holds groups. */
   boolean fewSeen(List<PlannedGroup> lines) {
     long removed = lines.stream().filter(line -> line.outcome() == Outcome.REMOVED).count();
-    return 2 * removed > directory.groups().size();
+    return groups.provesAbsence() && 2 * removed > directory.groups().size();
   }
 
   private static PlannedGroup gone(AppGroup group) {
@@ -104,53 +111,102 @@ final class GroupImport {
         null);
   }
 
-  private static PlannedGroup faulty(GroupRecord record, @Nullable AppGroup before) {
+  /** The line about a group of the feed; none about members of a group that is not there. */
+  private List<PlannedGroup> lines(@Nullable String key, Says says, @Nullable AppGroup before) {
+    if (says instanceof Faulty faulty) {
+      return List.of(faulty(key, before, faulty.code()));
+    }
+    if (says instanceof Gone) {
+      return List.of(
+          before == null
+              ? line(key, null, List.of(), new Joining(), sorted(List.of()))
+              : gone(before));
+    }
+    if (says instanceof Memberships some) {
+      return before == null ? List.of() : List.of(some(key, before, some.keys()));
+    }
+    return List.of(whole(key, (Whole) says, before));
+  }
+
+  private static PlannedGroup faulty(@Nullable String key, @Nullable AppGroup before, String code) {
     return new PlannedGroup(
-        record.externalId(),
+        key,
         Outcome.ERROR,
         before == null ? null : before.id(),
         List.of(),
         List.of(),
         List.of(),
         List.of(),
-        record.fault());
+        code);
   }
 
-  private PlannedGroup line(String key, GroupRecord record, @Nullable AppGroup before) {
-    if (record.fault() != null) {
-      return faulty(record, before);
-    }
+  private PlannedGroup whole(@Nullable String key, Whole says, @Nullable AppGroup before) {
     List<Value> changes = new ArrayList<>();
-    change("name", before == null ? null : before.name(), record.name(), changes);
-    change(
-        "description", before == null ? null : before.description(), record.description(), changes);
-    List<Member> added = new ArrayList<>();
-    NavigableSet<String> staying = new TreeSet<>(Unseen.BYTES);
-    NavigableSet<String> unresolved = new TreeSet<>(Unseen.BYTES);
+    change("name", before == null ? null : before.name(), says.name(), changes);
+    if (says.description() != null) {
+      change(
+          "description", before == null ? null : before.description(), says.description(), changes);
+    }
     Set<String> had = before == null ? new TreeSet<>() : before.members();
-    List<String> members = record.members();
-    for (String member : members == null ? List.<String>of() : List.copyOf(sorted(members))) {
-      Member resolved = resolved(member);
-      if (resolved == null) {
-        unresolved.add(member);
-      } else if (resolved.userId() != null && had.contains(resolved.userId())) {
-        staying.add(resolved.userId());
-      } else {
-        added.add(resolved);
+    List<String> members = says.members();
+    Joining joining = joining(members == null ? List.of() : members, had);
+    return line(key, before, changes, joining, sorted(members == null ? List.of() : had));
+  }
+
+  /** Whoever of these has the app belongs to the group; the others of these do not. */
+  private PlannedGroup some(@Nullable String key, AppGroup before, List<String> keys) {
+    Joining joining = joining(keys, before.members());
+    NavigableSet<String> leaving = new TreeSet<>(Unseen.BYTES);
+    for (String unresolved : joining.unresolved()) {
+      int row = links.rowOfExternalId(unresolved);
+      if (row >= 0 && before.members().contains(directory.id(links.user(row)))) {
+        leaving.add(directory.id(links.user(row)));
       }
     }
-    NavigableSet<String> removed = sorted(members == null ? List.of() : had);
-    removed.removeAll(staying);
-    boolean same = before != null && changes.isEmpty() && added.isEmpty() && removed.isEmpty();
-    Outcome outcome = before == null ? Outcome.CREATE : same ? Outcome.UNCHANGED : Outcome.UPDATE;
+    return line(key, before, List.of(), joining, leaving);
+  }
+
+  /** What becomes of the keys that a record says. */
+  private record Joining(
+      List<Member> added, NavigableSet<String> staying, NavigableSet<String> unresolved) {
+    Joining() {
+      this(new ArrayList<>(), new TreeSet<>(Unseen.BYTES), new TreeSet<>(Unseen.BYTES));
+    }
+  }
+
+  private Joining joining(List<String> keys, Set<String> had) {
+    Joining joining = new Joining();
+    for (String key : sorted(keys)) {
+      Member resolved = resolved(key);
+      if (resolved == null) {
+        joining.unresolved().add(key);
+      } else if (resolved.userId() != null && had.contains(resolved.userId())) {
+        joining.staying().add(resolved.userId());
+      } else {
+        joining.added().add(resolved);
+      }
+    }
+    return joining;
+  }
+
+  /** A line about a group that is there afterwards, unless it never was. */
+  private static PlannedGroup line(
+      @Nullable String key,
+      @Nullable AppGroup before,
+      List<Value> changes,
+      Joining joining,
+      NavigableSet<String> leaving) {
+    leaving.removeAll(joining.staying());
+    boolean same = changes.isEmpty() && joining.added().isEmpty() && leaving.isEmpty();
+    Outcome outcome = same ? Outcome.UNCHANGED : Outcome.UPDATE;
     return new PlannedGroup(
         key,
-        outcome,
+        before == null && !changes.isEmpty() ? Outcome.CREATE : outcome,
         before == null ? null : before.id(),
         changes,
-        added,
-        List.copyOf(removed),
-        List.copyOf(unresolved),
+        joining.added(),
+        List.copyOf(leaving),
+        List.copyOf(joining.unresolved()),
         null);
   }
 

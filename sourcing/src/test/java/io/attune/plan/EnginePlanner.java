@@ -173,14 +173,8 @@ final class EnginePlanner {
                   raw));
     }
     for (Feed.SentGroup sent : feed.groups()) {
-      records.add(
-          new GroupRecord(
-              sent.key(),
-              sent.name(),
-              sent.description(),
-              sent.members(),
-              Sha256.of(sent.raw().getBytes(StandardCharsets.UTF_8)),
-              sent.fault()));
+      Sha256 raw = Sha256.of(sent.raw().getBytes(StandardCharsets.UTF_8));
+      records.add(new GroupRecord(sent.key(), says(sent), raw));
     }
     String incomplete = feed.incomplete();
     FeedEnd end =
@@ -188,6 +182,19 @@ final class EnginePlanner {
             ? new FeedEnd.Incomplete(incomplete)
             : feed.proven() ? new FeedEnd.Proven() : new FeedEnd.Unproven();
     return SmallOrg.batch(end, records);
+  }
+
+  private static GroupRecord.Says says(Feed.SentGroup sent) {
+    List<String> members = sent.members();
+    if (sent.fault() != null) {
+      return new GroupRecord.Faulty(sent.fault());
+    }
+    if (sent.gone()) {
+      return new GroupRecord.Gone();
+    }
+    return sent.some() && members != null
+        ? new GroupRecord.Memberships(members)
+        : new GroupRecord.Whole(String.valueOf(sent.name()), sent.description(), members);
   }
 
   private ImportSettings settings() {

@@ -3,6 +3,8 @@ package io.attune.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.attune.plan.GroupRecord.Faulty;
+import io.attune.plan.GroupRecord.Whole;
 import io.attune.plan.PlannedGroup.Outcome;
 import io.attune.plan.json.PlanReader;
 import io.attune.plan.json.PlanWriter;
@@ -60,8 +62,8 @@ class GroupImportProperties {
       String name = random.nextBoolean() ? "Team" : "Crew";
       Sha256 raw = Sha256.of((key + name + silent + members).getBytes(StandardCharsets.UTF_8));
       return random.nextInt(12) == 0
-          ? GroupRecord.faulty(random.nextBoolean() ? key : null, raw, "MISSING_NAME")
-          : new GroupRecord(key, name, null, silent ? null : members, raw, null);
+          ? new GroupRecord(random.nextBoolean() ? key : null, new Faulty("MISSING_NAME"), raw)
+          : new GroupRecord(key, new Whole(name, null, silent ? null : members), raw);
     }
 
     ImportPlan plan() {
@@ -95,11 +97,11 @@ class GroupImportProperties {
     ImportPlan plan = each.plan();
     SmallOrg after = each.org().applied(plan);
     for (ImportRecord record : each.feed()) {
-      if (record instanceof GroupRecord group && group.fault() == null) {
+      if (record instanceof GroupRecord group && group.says() instanceof Whole says) {
         AppGroup held = Objects.requireNonNull(after.groups.get(group.externalId()));
         AppGroup before = each.org().groups.get(group.externalId());
-        List<String> keys = group.members();
-        assertEquals(group.name(), held.name());
+        List<String> keys = says.members();
+        assertEquals(says.name(), held.name());
         assertEquals(
             keys == null
                 ? before == null ? new TreeSet<>() : before.members()

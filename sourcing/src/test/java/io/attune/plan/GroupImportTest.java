@@ -2,11 +2,16 @@ package io.attune.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.attune.plan.GroupRecord.Faulty;
+import io.attune.plan.GroupRecord.Gone;
+import io.attune.plan.GroupRecord.Memberships;
+import io.attune.plan.GroupRecord.Whole;
 import io.attune.plan.PlannedGroup.Member;
 import io.attune.plan.PlannedGroup.Outcome;
 import io.attune.sourcing.UserStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -21,12 +26,12 @@ class GroupImportTest {
 
   private static GroupRecord group(String key, String name, String... members) {
     Sha256 raw = Sha256.of((key + name).getBytes(StandardCharsets.UTF_8));
-    return new GroupRecord(key, name, null, List.of(members), raw, null);
+    return new GroupRecord(key, new Whole(name, null, List.of(members)), raw);
   }
 
   private static GroupRecord unreadable(String raw) {
-    return GroupRecord.faulty(
-        null, Sha256.of(raw.getBytes(StandardCharsets.UTF_8)), "MISSING_" + raw);
+    return new GroupRecord(
+        null, new Faulty("MISSING_" + raw), Sha256.of(raw.getBytes(StandardCharsets.UTF_8)));
   }
 
   private List<PlannedGroup> lines(ImportRecord... feed) {
@@ -69,5 +74,39 @@ class GroupImportTest {
     assertEquals(
         List.of(Outcome.CREATE, Outcome.REMOVED),
         lines(ANN, group("g", "Team", "new")).stream().map(PlannedGroup::outcome).toList());
+  }
+
+  private static GroupRecord changed(String key, GroupRecord.Says says) {
+    return new GroupRecord(key, says, Sha256.of(key.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** A record that a group went takes that group away, and no other, in a full import either. */
+  @Test
+  void aGroupThatWentIsRemovedAndNoOther() {
+    org.groups.put("g", new AppGroup("00gg", "g", "Team", "of us", new TreeSet<>(Set.of("00u1"))));
+    org.groups.put("h", new AppGroup("00gh", "h", "Crew", null, new TreeSet<>()));
+    AppRecord same = SmallOrg.record("old", "a@x.test", "Ann", "Lee");
+    ImportPlan plan =
+        Settings.ofSource().plan(org, same, changed("g", new Gone()), changed("x", new Gone()));
+    assertEquals(
+        List.of("g REMOVED", "x UNCHANGED"),
+        plan.groups().stream().map(line -> line.externalId() + " " + line.outcome()).toList());
+    assertEquals(ImportReport.Verdict.PROCEED, plan.report().safeguard().verdict());
+  }
+
+  /** Memberships say nothing of others, nor of a group that is not there. */
+  @Test
+  void membershipsSayNothingElse() {
+    TreeSet<String> members = new TreeSet<>(Set.of("00u1", "00uOther"));
+    org.groups.put("g", new AppGroup("00gg", "g", "Team", "of us", members));
+    AppRecord inactive = SmallOrg.record("old", false, ANN.profile());
+    List<PlannedGroup> lines =
+        lines(
+            inactive,
+            changed("g", new Memberships(List.of("old"))),
+            changed("x", new Memberships(List.of("old"))));
+    assertEquals(1, lines.size());
+    assertEquals(List.of("00u1"), lines.get(0).removed());
+    assertEquals(List.of(), lines.get(0).changes());
   }
 }

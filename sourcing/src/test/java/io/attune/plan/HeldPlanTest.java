@@ -62,7 +62,7 @@ class HeldPlanTest {
             SmallOrg.record("k-1", "z@x.test", "First", "z"),
             SmallOrg.record("k-2", "y@x.test", "First", "y"),
             SmallOrg.record("k-3", "new@x.test", "First", "New"),
-            new GroupRecord("g", "Crew", null, List.of("hr-b"), raw, null));
+            new GroupRecord("g", new GroupRecord.Whole("Crew", null, List.of("hr-b")), raw));
   }
 
   private static List<String> outcomes(ImportPlan plan) {

@@ -28,6 +28,7 @@ final class RandomGroups {
       return feed;
     }
     List<String> keys = keys(feed);
+    boolean changes = chance(30);
     List<SentGroup> groups = new ArrayList<>();
     for (String key : KEYS) {
       boolean stored = chance(60);
@@ -37,11 +38,13 @@ final class RandomGroups {
         world.groups().put(key, new World.Group("00g-" + key, name(), description(), members));
       }
       if (chance(stored ? 75 : 40)) {
-        groups.add(group(key, keys));
+        groups.add(changes ? change(key, keys) : group(key, keys));
       }
     }
     if (chance(6)) {
-      groups.add(new SentGroup(null, null, null, null, "MISSING_ID", "{broken " + chance(50)));
+      groups.add(
+          new SentGroup(
+              null, null, null, null, false, false, "MISSING_ID", "{broken " + chance(50)));
     }
     if (chance(6) && !groups.isEmpty()) {
       groups.add(one(groups));
@@ -65,9 +68,22 @@ final class RandomGroups {
     return keys;
   }
 
+  /** A group that went, or some of its members, as a list of changes has them, or all of it. */
+  private SentGroup change(String key, List<String> keys) {
+    if (chance(30)) {
+      return new SentGroup(key, null, null, null, true, false, null, key + " went");
+    }
+    List<String> some = new ArrayList<>();
+    keys.stream().filter(each -> chance(20)).forEach(some::add);
+    return chance(50)
+        ? group(key, keys)
+        : new SentGroup(key, null, null, some, false, true, null, key + " has " + some);
+  }
+
   private SentGroup group(String key, List<String> keys) {
     if (chance(5)) {
-      return new SentGroup(key, null, null, null, "MISSING_NAME", key + " without a name");
+      return new SentGroup(
+          key, null, null, null, false, false, "MISSING_NAME", key + " without a name");
     }
     List<String> members = new ArrayList<>();
     keys.stream().filter(each -> chance(30)).forEach(members::add);
@@ -75,7 +91,14 @@ final class RandomGroups {
     String name = name();
     String description = description();
     return new SentGroup(
-        key, name, description, said, null, key + "|" + name + "|" + description + "|" + said);
+        key,
+        name,
+        description,
+        said,
+        false,
+        false,
+        null,
+        key + "|" + name + "|" + description + "|" + said);
   }
 
   private String name() {

@@ -10,6 +10,7 @@ import io.attune.scim.ResourceWriter;
 import io.attune.scim.ResourceWriter.Purpose;
 import io.attune.store.Database;
 import io.attune.store.ImportStore;
+import io.attune.store.MembershipStore;
 import io.attune.store.ResourceKind;
 import io.attune.store.ResourceStore;
 import io.attune.store.StoredResource;
@@ -23,19 +24,21 @@ import java.util.TreeMap;
 
 /**
  * The endpoints of a workspace's apps: each with the app's own attributes, and, when it is first
- * served, with the app's linked users as its resources.
+ * served, with the app's linked users and its groups as its resources.
  */
 public final class WorkspaceEndpoints {
   private static final int BATCH = 500;
 
   private final Workspace workspace;
   private final ResourceStore store;
+  private final MembershipStore memberships;
   private final ImportStore imports;
   private final InstantSource clock;
 
   private WorkspaceEndpoints(Workspace workspace, Database database, InstantSource clock) {
     this.workspace = workspace;
     this.store = new ResourceStore(database);
+    this.memberships = new MembershipStore(database);
     this.imports = new ImportStore(database);
     this.clock = clock;
   }
@@ -59,11 +62,20 @@ public final class WorkspaceEndpoints {
    * it is imported. One that was cut off goes on where it was.
    */
   private void seed(String app) {
-    if (imports.isImported(app)) {
+    boolean hasUsers = imports.isImported(app, ResourceKind.USER);
+    if (hasUsers && imports.isImported(app, ResourceKind.GROUP)) {
       return;
     }
     DirectorySnapshot directory = DirectoryFiles.read(workspace, app);
-    AppUsers users = directory.appUsers(app);
+    if (!hasUsers) {
+      seedUsers(app, directory.appUsers(app));
+      imports.importFromNowOn(app);
+    }
+    new SeededGroups(app, directory, store, memberships, clock).add();
+    imports.importGroupsFromNowOn(app);
+  }
+
+  private void seedUsers(String app, AppUsers users) {
     ResourceWriter writer = new ResourceWriter(users.schema());
     List<StoredResource> batch = new ArrayList<>();
     for (int row = 0; row < users.size(); row++) {
@@ -76,7 +88,6 @@ public final class WorkspaceEndpoints {
         batch.clear();
       }
     }
-    imports.importFromNowOn(app);
   }
 
   private StoredResource resource(

@@ -28,7 +28,10 @@ public record Feed(
    * One group.
    *
    * @param key null only where it could not be read that far
+   * @param description or null: nothing is said of it
    * @param members keys of people at the app, or null: nothing is said of members
+   * @param gone whether all that is said is that it was deleted
+   * @param some whether all that is said is that these are members, and nothing of anybody else
    * @param fault why it could not be read, or null
    * @param raw what the app sent, as text
    */
@@ -37,6 +40,8 @@ public record Feed(
       @Nullable String name,
       @Nullable String description,
       @Nullable List<String> members,
+      boolean gone,
+      boolean some,
       @Nullable String fault,
       String raw) {}
 

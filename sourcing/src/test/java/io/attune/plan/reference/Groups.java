@@ -39,10 +39,14 @@ record Groups(World world, Feed feed, Rules rules) {
     Set<String> keys = new HashSet<>();
     boolean countsAbsence = absenceCounts;
     for (SentGroup sent : feed.groups()) {
+      countsAbsence &= !sent.gone() && !sent.some();
       if (sent.key() == null) {
         countsAbsence = false;
       } else if (keys.add(sent.key())) {
-        lines.add(line(sent, people, after));
+        PlannedGroup line = line(sent, people, after);
+        if (line != null) {
+          lines.add(line);
+        }
       } else {
         countsAbsence = false;
       }
@@ -90,7 +94,7 @@ record Groups(World world, Feed feed, Rules rules) {
         fault);
   }
 
-  private PlannedGroup line(SentGroup sent, List<PlannedChange> people, World after) {
+  private @Nullable PlannedGroup line(SentGroup sent, List<PlannedChange> people, World after) {
     Group before = world.groups().get(sent.key());
     boolean differs =
         feed.groups().stream()
@@ -100,19 +104,27 @@ record Groups(World world, Feed feed, Rules rules) {
     if (differs || sent.fault() != null) {
       return error(sent, before, differs ? "CONTRADICTORY_RECORDS" : sent.fault());
     }
+    if (before == null && sent.some()) {
+      return null;
+    }
+    if (before != null && sent.gone()) {
+      return gone(String.valueOf(sent.key()), before);
+    }
     Group was = before == null ? new Group("", null, null, Set.of()) : before;
     List<Value> changes = new ArrayList<>();
-    if (!Objects.equals(was.name(), sent.name())) {
+    if (!sent.some() && !Objects.equals(was.name(), sent.name())) {
       changes.add(new Value("name", was.name(), sent.name()));
     }
-    if (!Objects.equals(was.description(), sent.description())) {
+    if (sent.description() != null && !sent.description().equals(was.description())) {
       changes.add(new Value("description", was.description(), sent.description()));
     }
     List<Member> added = new ArrayList<>();
     List<String> unresolved = new ArrayList<>();
     Set<String> removed = new TreeSet<>();
     if (sent.members() != null) {
-      removed.addAll(was.members());
+      was.members().stream()
+          .filter(id -> !sent.some() || sent.members().contains(key(id)))
+          .forEach(removed::add);
       for (String key : sorted(sent.members())) {
         String person = holder(key, after);
         if (person == null) {
@@ -127,7 +139,7 @@ record Groups(World world, Feed feed, Rules rules) {
     }
     boolean same = changes.isEmpty() && added.isEmpty() && removed.isEmpty();
     PlannedGroup.Outcome outcome =
-        before == null
+        before == null && !sent.gone()
             ? PlannedGroup.Outcome.CREATE
             : same ? PlannedGroup.Outcome.UNCHANGED : PlannedGroup.Outcome.UPDATE;
     return new PlannedGroup(
@@ -139,6 +151,12 @@ record Groups(World world, Feed feed, Rules rules) {
         sorted(removed),
         unresolved,
         null);
+  }
+
+  /** Under which key somebody's row stood before the plan. */
+  private @Nullable String key(String person) {
+    Row row = world.rows(rules.app()).get(person);
+    return row == null ? null : row.externalId();
   }
 
   /** Who has an active link under this key after the plan, or null. */

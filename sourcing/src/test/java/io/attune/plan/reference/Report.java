@@ -66,8 +66,12 @@ record Report(World world, Feed feed, Rules rules) {
 
   /** Fewer than half were seen: of the active links, or of the groups if the feed holds any. */
   private boolean fewSeen(List<PlannedGroup> groups, int unseen, int population) {
-    return 2 * unseen > population
-        || 2 * count(groups, PlannedGroup.Outcome.REMOVED) > world.groups().size();
+    return 2 * unseen > population || 2 * missing(groups) > world.groups().size();
+  }
+
+  private int missing(List<PlannedGroup> groups) {
+    boolean listed = feed.groups().stream().noneMatch(sent -> sent.gone() || sent.some());
+    return listed ? count(groups, PlannedGroup.Outcome.REMOVED) : 0;
   }
 
   private static int count(List<PlannedGroup> groups, PlannedGroup.Outcome outcome) {
