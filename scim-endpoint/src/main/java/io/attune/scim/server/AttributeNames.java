@@ -64,6 +64,7 @@ final class AttributeNames {
   ObjectNode resource(ObjectNode body) {
     ObjectNode resource = canonical(body);
     resource.remove("meta");
+    ResourceRows.refuseLongLists(resource);
     return resource;
   }
 

@@ -9,6 +9,8 @@ final class BulkBody {
   /** Operations in one request. */
   static final int MOST_OPERATIONS = 1000;
 
+  private static final String REQUEST = "urn:ietf:params:scim:api:messages:2.0:BulkRequest";
+
   private BulkBody() {}
 
   /**
@@ -25,6 +27,7 @@ final class BulkBody {
     if (array.size() > MOST_OPERATIONS) {
       throw Refusal.of(413, null, "a bulk request has at most " + MOST_OPERATIONS + " operations");
     }
+    body.putArray("schemas").add(REQUEST);
     for (JsonNode each : array) {
       if (each instanceof ObjectNode operation
           && operation.get("data") instanceof ObjectNode data) {
@@ -32,7 +35,9 @@ final class BulkBody {
         AttributeNames names = AttributeNames.of(path);
         boolean patches = operation.path("method").asText().equalsIgnoreCase("PATCH");
         String id = path.substring(path.lastIndexOf('/') + 1);
-        operation.set("data", patches ? PatchBody.normal(data, id, names) : names.resource(data));
+        ObjectNode normal = patches ? PatchBody.normal(data, id, names) : names.resource(data);
+        PatchBody.refuseTooMany(normal);
+        operation.set("data", normal);
       }
     }
     return body.toString();

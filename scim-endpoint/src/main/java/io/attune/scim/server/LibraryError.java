@@ -2,6 +2,7 @@ package io.attune.scim.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,20 @@ import java.util.regex.Pattern;
  * trust, 4.
  */
 final class LibraryError {
+  /** RFC 7644, table 9. */
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "invalidFilter",
+          "tooMany",
+          "uniqueness",
+          "mutability",
+          "invalidSyntax",
+          "invalidPath",
+          "noTarget",
+          "invalidValue",
+          "invalidVers",
+          "sensitive");
+
   private static final Pattern UNKNOWN =
       Pattern.compile("(?i)attribute '([\\w$.:-]{1,256})' is unknown.*", Pattern.DOTALL);
   private static final Pattern MISSING =
@@ -28,6 +43,10 @@ final class LibraryError {
     error.remove("errors");
     String detail = error.path("detail").asText();
     String type = error.path("scimType").asText();
+    if (!type.isEmpty() && !KEYWORDS.contains(type)) {
+      type = "invalidSyntax";
+      error.put("scimType", type);
+    }
     Matcher unknown = UNKNOWN.matcher(detail);
     Matcher missing = MISSING.matcher(detail);
     Matcher parameter = PARAMETER.matcher(detail);

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * keys of an operation without a path.
  */
 final class PatchBody {
+  /** Operations of one that changes more than members: each of them looks at every value. */
+  static final int MOST_OPERATIONS = 200;
+
   private static final Set<String> READ_ONLY = Set.of("id", "meta", "groups", "schemas");
 
   private final String id;
@@ -44,6 +47,17 @@ final class PatchBody {
     ArrayNode result = normal.putArray("Operations");
     array.forEach(operation -> patch.add(operation, result));
     return normal;
+  }
+
+  /**
+   * Passes a PATCH that the library may apply.
+   *
+   * @throws Refusal if it has too many operations
+   */
+  static void refuseTooMany(ObjectNode patch) {
+    if (patch.path("Operations").size() > MOST_OPERATIONS) {
+      throw Refusal.of(413, null, "a PATCH has at most " + MOST_OPERATIONS + " operations");
+    }
   }
 
   private void add(JsonNode operation, ArrayNode result) {

@@ -1,5 +1,6 @@
 package io.attune.scim.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.captaingoldfish.scim.sdk.common.constants.ScimType;
 import de.captaingoldfish.scim.sdk.common.constants.enums.Comparator;
@@ -19,6 +20,7 @@ import de.captaingoldfish.scim.sdk.server.patch.operations.PatchOperation;
 import de.captaingoldfish.scim.sdk.server.patch.operations.RemoveComplexAttributeOperation;
 import de.captaingoldfish.scim.sdk.server.patch.operations.RemoveExtensionRefOperation;
 import de.captaingoldfish.scim.sdk.server.patch.operations.SimpleAttributeOperation;
+import java.util.Iterator;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -110,9 +112,31 @@ final class PatchOperations<T extends ResourceNode> extends DefaultPatchOperatio
     return tolerant(operation, () -> super.handleOperation(id, operation));
   }
 
+  /**
+   * The library looks at each member with its parser, which a group of thousands is too large for.
+   */
   @Override
   public boolean handleOperation(String id, MultivaluedComplexAttributeOperation operation) {
-    return tolerant(operation, () -> super.handleOperation(id, operation));
+    boolean removesMember =
+        operation.isRemoveOp() && operation.getSchemaAttribute().getName().equals("members");
+    return removesMember
+            && operation.getFilter() instanceof AttributeExpressionLeaf one
+            && one.getComparator() == Comparator.EQ
+            && one.getSchemaAttribute().getName().equals("value")
+        ? removeMember(id, one.getValue())
+        : tolerant(operation, () -> super.handleOperation(id, operation));
+  }
+
+  private boolean removeMember(String id, String value) {
+    boolean removed = false;
+    for (Iterator<JsonNode> each = getPatchedResource(id).path("members").iterator();
+        each.hasNext(); ) {
+      if (value.equals(each.next().path("value").textValue())) {
+        each.remove();
+        removed = true;
+      }
+    }
+    return removed;
   }
 
   @Override

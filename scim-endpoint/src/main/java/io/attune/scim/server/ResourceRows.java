@@ -15,6 +15,7 @@ import io.attune.store.StoredResource;
 import io.attune.store.StoredResource.Keys;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * no part of a body, and a password is kept nowhere.
  */
 final class ResourceRows<T extends ResourceNode> {
+  /** Values of a list, but members, which are rows of their own. */
+  static final int MOST_VALUES = 1000;
+
   private static final Set<String> OURS = Set.of("id", "meta", "groups", "members", "password");
 
   private final String app;
@@ -47,6 +51,7 @@ final class ResourceRows<T extends ResourceNode> {
   StoredResource row(T resource, String id, long createdMillis, long nowMillis, long version) {
     ObjectNode body = resource.deepCopy();
     body.remove(OURS);
+    refuseLongLists(body);
     body.forEach(ResourceRows::keepEachValueOnce);
     Keys keys =
         new Keys(
@@ -56,6 +61,23 @@ final class ResourceRows<T extends ResourceNode> {
             kind == ResourceKind.USER ? body.path("active").asBoolean(true) : null);
     return new StoredResource(
         app, kind, id, keys, createdMillis, nowMillis, version, body.toString());
+  }
+
+  /**
+   * Passes a resource, whole or as a client sent it.
+   *
+   * @throws Refusal if a list of it is too long
+   */
+  static void refuseLongLists(ObjectNode resource) {
+    for (Map.Entry<String, JsonNode> each : resource.properties()) {
+      boolean isList = each.getValue().isArray() && !each.getKey().equals("members");
+      if (isList && each.getValue().size() > MOST_VALUES) {
+        throw Refusal.of(
+            400,
+            "invalidValue",
+            "`" + each.getKey() + "` has more than " + MOST_VALUES + " values");
+      }
+    }
   }
 
   /** RFC 7643, 2.4: a list holds no value twice; an `add` of one that is there changes nothing. */

@@ -166,9 +166,11 @@ public final class ScimEndpoint implements ScimService {
           return attempt(get(request, path), null);
         }
         MembershipChange change = isGroup ? MemberPatch.of(patch, id) : null;
-        return change == null
-            ? attempt(request.with(path, request.query(), patch.toString()), null)
-            : members(request, path, id, change);
+        if (change != null) {
+          return members(request, path, id, change);
+        }
+        PatchBody.refuseTooMany(patch);
+        return attempt(request.with(path, request.query(), patch.toString()), null);
       }
       default -> throw Refusal.method("GET, PUT, PATCH, DELETE");
     }

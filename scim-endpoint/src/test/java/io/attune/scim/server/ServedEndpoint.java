@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.attune.store.Database;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -92,6 +94,20 @@ final class ServedEndpoint implements AutoCloseable {
       request.setHeader(headers[i], headers[i + 1]);
     }
     request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    return answer(request);
+  }
+
+  /** A POST that does not say how long it is. */
+  Answer postInChunks(String path, String body) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path));
+    request.header("Authorization", "Bearer " + TOKEN);
+    request.header("Content-Type", "application/scim+json");
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return answer(
+        request.POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))));
+  }
+
+  private Answer answer(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
       String text = response.body();
