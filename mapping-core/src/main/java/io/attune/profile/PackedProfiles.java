@@ -3,6 +3,7 @@ package io.attune.profile;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,29 +69,14 @@ public final class PackedProfiles {
     return Profile.ofOwned(schema, ProfilePacker.unpack(schema, chunk(row), (int) starts[row]));
   }
 
-  /** Compares profiles with rows; for use by one thread. */
-  public Comparison comparison() {
-    return new Comparison();
-  }
-
-  /** Compares profiles with the rows of this, without unpacking these. */
-  public final class Comparison {
-    private final ProfilePacker other = new ProfilePacker(schema);
-
-    private Comparison() {}
-
-    /**
-     * Whether a row holds just this profile. Equal profiles of one schema have equal bytes.
-     *
-     * @param profile whose schema equals that of the rows
-     */
-    public boolean isEqual(int row, Profile profile) {
-      int length = other.pack(profile);
-      byte[] chunk = chunk(row);
-      int start = (int) starts[row];
-      return length <= chunk.length - start
-          && Arrays.equals(chunk, start, start + length, other.bytes(), 0, length);
-    }
+  /**
+   * Whether a row holds just this profile, found without unpacking the row.
+   *
+   * @param profile whose schema equals that of the rows
+   * @param others the slots that do not count
+   */
+  public boolean isEqual(int row, Profile profile, BitSet others) {
+    return ProfilePacker.isEqual(chunk(row), (int) starts[row], profile, others);
   }
 
   /** One value of the profile in a row, null where it is absent, without unpacking the others. */

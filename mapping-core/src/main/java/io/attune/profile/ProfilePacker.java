@@ -3,6 +3,7 @@ package io.attune.profile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -197,6 +198,33 @@ final class ProfilePacker {
     return null;
   }
 
+  /** Whether a packed profile has the values of a profile, but for the slots of {@code others}. */
+  static boolean isEqual(byte[] bytes, int start, Profile profile, BitSet others) {
+    Reader reader = new Reader(bytes, start);
+    int slots = profile.schema().size();
+    int absent = 0;
+    for (int slot = 0; slot < slots; slot++) {
+      Object value = others.get(slot) ? null : profile.value(slot);
+      int tag = absent > 0 ? ABSENT_RUN : reader.tag();
+      if (tag == END) {
+        absent = slots - slot;
+      } else if (tag == ABSENT_RUN && absent == 0) {
+        absent = reader.number();
+      }
+      if (absent > 0) {
+        absent--;
+        if (value != null) {
+          return false;
+        }
+      } else if (others.get(slot)) {
+        reader.skip(tag);
+      } else if (value == null || !reader.isNext(tag, value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static final class Reader {
     private final byte[] bytes;
     private int at;
@@ -241,6 +269,54 @@ final class ProfilePacker {
         case LONG_TEXT -> text(number());
         default -> text(tag - SHORT_TEXT);
       };
+    }
+
+    /** Whether the value behind a tag is this one; only then it is passed. */
+    boolean isNext(int tag, Object value) {
+      return switch (tag) {
+        case TRUE -> value.equals(true);
+        case FALSE -> value.equals(false);
+        case INTEGER -> value instanceof Long number && number == eightBytes();
+        case NUMBER ->
+            value instanceof Double number && Double.doubleToRawLongBits(number) == eightBytes();
+        case UNUSABLE -> value instanceof UnusableNumber;
+        case LIST -> value instanceof List<?> list && isNext(list);
+        case WIDE_TEXT -> value instanceof String text && text.length() == number() && isWide(text);
+        case LONG_TEXT -> value instanceof String text && text.length() == number() && isText(text);
+        default ->
+            value instanceof String text && text.length() == tag - SHORT_TEXT && isText(text);
+      };
+    }
+
+    private boolean isNext(List<?> list) {
+      if (list.size() != number()) {
+        return false;
+      }
+      for (Object element : list) {
+        if (!isNext(tag(), element)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private boolean isText(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        if (text.charAt(i) != (bytes[at + i] & 0xFF)) {
+          return false;
+        }
+      }
+      at += text.length();
+      return true;
+    }
+
+    private boolean isWide(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        if (text.charAt(i) != (char) (((bytes[at++] & 0xFF) << 8) | (bytes[at++] & 0xFF))) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private List<Object> list() {

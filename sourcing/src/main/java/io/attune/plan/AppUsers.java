@@ -6,6 +6,7 @@ import io.attune.profile.Profile;
 import io.attune.profile.ProfileSchema;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AppUsers {
   private static final int NONE = -1;
+  private static final BitSet NO_SLOTS = new BitSet(0);
   private static final List<AppUserStatus> STATUSES = List.of(AppUserStatus.values());
 
   private final PackedProfiles profiles;
@@ -163,9 +165,9 @@ public final class AppUsers {
     profiles.feed(row, digest);
   }
 
-  /** Compares profiles with those of rows; for use by one thread. */
-  PackedProfiles.Comparison comparison() {
-    return profiles.comparison();
+  /** Whether the app-user profile of a row is this one. */
+  boolean hasProfile(int row, Profile profile) {
+    return profiles.isEqual(row, profile, NO_SLOTS);
   }
 
   /** The app-user profile of a row, unpacked anew at each call. */

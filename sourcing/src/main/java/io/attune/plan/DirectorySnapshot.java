@@ -7,6 +7,7 @@ import io.attune.profile.ProfileSchema;
 import io.attune.sourcing.UserStatus;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -165,6 +166,15 @@ public final class DirectorySnapshot {
   /** The Okta profile of a person, unpacked anew at each call. */
   public Profile profile(int user) {
     return profiles.get(user);
+  }
+
+  /**
+   * Whether a person's Okta profile is this one.
+   *
+   * @param others the slots that do not count
+   */
+  boolean hasProfile(int user, Profile profile, BitSet others) {
+    return profiles.isEqual(user, profile, others);
   }
 
   /** One attribute of a person's Okta profile, null where it is absent. */

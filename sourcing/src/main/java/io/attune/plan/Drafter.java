@@ -29,13 +29,18 @@ final class Drafter {
   private final ProfileValidator validator;
   private final Evaluator evaluator = new Evaluator();
   private final ToOkta toOkta;
+  private final DirectorySnapshot directory;
+  private final List<AttributeDefinition> defaulted;
   private final int email;
   private final int login;
 
   Drafter(MappingSettings settings, DirectorySnapshot directory) {
     this.settings = settings;
     this.program = settings.toOkta();
+    this.directory = directory;
     this.schema = directory.userSchema();
+    this.defaulted =
+        schema.attributes().stream().filter(each -> each.defaultValue() != null).toList();
     this.validator = new ProfileValidator(schema);
     this.toOkta = new ToOkta(settings, directory, evaluator);
     this.email = schema.slot("email");
@@ -71,6 +76,17 @@ final class Drafter {
 
   private static @Nullable String usable(@Nullable String login) {
     return login == null || login.isBlank() ? null : login;
+  }
+
+  /** Whether the record leaves the profile of an existing person as it is. */
+  boolean isAsStored(MappedRecord mapped, int person) {
+    Profile values = mapped.values();
+    for (AttributeDefinition attribute : defaulted) {
+      if (values.value(schema.slot(attribute.name())) == null) {
+        values = values.with(attribute.name(), attribute.defaultValue());
+      }
+    }
+    return directory.hasProfile(person, values, mapped.kept());
   }
 
   /** The profile of an existing person as the record would leave it. */

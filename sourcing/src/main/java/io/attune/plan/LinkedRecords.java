@@ -4,7 +4,6 @@ import io.attune.plan.PlannedChange.Diagnostic;
 import io.attune.plan.PlannedChange.LinkChange;
 import io.attune.plan.PlannedChange.StatusChange;
 import io.attune.plan.PlannedChange.StatusReason;
-import io.attune.profile.PackedProfiles;
 import io.attune.profile.Profile;
 import io.attune.sourcing.Note;
 import io.attune.sourcing.StatusDecision;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class LinkedRecords {
   private final DirectorySnapshot directory;
   private final AppUsers links;
-  private final PackedProfiles.Comparison stored;
   private final Lifecycle lifecycle;
   private final Standings standings;
   private final ProfileSourcing sourcing;
@@ -34,7 +32,6 @@ final class LinkedRecords {
       Drafts drafts) {
     this.directory = directory;
     this.links = directory.appUsers(settings.run().app());
-    this.stored = links.comparison();
     this.lifecycle = settings.lifecycle();
     this.standings = new Standings(settings.sources(), settings.run().app(), directory);
     this.sourcing = sourcing;
@@ -84,7 +81,7 @@ final class LinkedRecords {
       diagnostics.add(changed);
     }
     boolean changes =
-        draft != null || status != null || link != null || !stored.isEqual(row, record);
+        draft != null || status != null || link != null || !links.hasProfile(row, record);
     return new Decision(
             changes ? Outcome.UPDATE : Outcome.UNCHANGED,
             person,

@@ -55,20 +55,30 @@ final class ProfileSourcing {
             .allMatch(each -> each.master().type() == AttributeMaster.Type.PROFILE_MASTER);
   }
 
-  /** What the record of a person whom the importing app has writes; null where it may nothing. */
+  /**
+   * What the record of a person whom the importing app has writes; null where it may nothing, or
+   * changes nothing and there is nothing to say.
+   */
   @Nullable UserDraft written(Profile record, int person) {
     SourceStanding standing = standings.amongAssigned(person);
     if (standing == SourceStanding.NO_SOURCE) {
       return null;
     }
-    Profile before = directory.profile(person);
     if (wholeProfiles) {
       return standing == SourceStanding.HIGHEST
-          ? drafter.update(drafter.map(record, person), before)
+          ? update(drafter.map(record, person), person)
           : null;
     }
     SourceOffers.Of now = offers.with(person, new ToOkta.Arrived(app, record));
-    return drafter.update(merged(now, slot -> writer(now, attribute(slot))), before);
+    return drafter.update(
+        merged(now, slot -> writer(now, attribute(slot))), directory.profile(person));
+  }
+
+  /** Most records of a full feed change nothing: that is seen before the profile is unpacked. */
+  private @Nullable UserDraft update(MappedRecord mapped, int person) {
+    return mapped.diagnostics().isEmpty() && drafter.isAsStored(mapped, person)
+        ? null
+        : drafter.update(mapped, directory.profile(person));
   }
 
   /** Whose an attribute is of a person whom the importing app has, with this record. */
