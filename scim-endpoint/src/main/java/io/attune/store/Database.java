@@ -54,7 +54,8 @@ public final class Database implements AutoCloseable {
    * Opens the embedded database of a folder, which is created if it is not there. One process at a
    * time may have it open.
    *
-   * @throws StoreFailure if the folder is in use, or its tables are newer than this program
+   * @throws StoreFailure if the folder is in use, its file is damaged, or its tables are newer than
+   *     this program
    * @throws IOException if the folder cannot be written
    */
   public static Database embedded(Path folder) throws IOException {
@@ -68,9 +69,10 @@ public final class Database implements AutoCloseable {
           "the folder is in use by another process", "stop it, or give another folder", null);
     }
     try {
+      EmbeddedFile.check(folder.resolve("attune.db"));
       String url = "jdbc:sqlite:" + folder.resolve("attune.db");
       return open(new Address(Dialect.SQLITE, url, null, null), lock);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | IOException e) {
       lock.close();
       throw e;
     }
@@ -117,7 +119,7 @@ public final class Database implements AutoCloseable {
       if (readers != null) {
         readers.close();
       }
-      throw failure(e);
+      throw failure(e, address.dialect());
     }
   }
 
@@ -136,19 +138,19 @@ public final class Database implements AutoCloseable {
     Flyway.configure()
         .dataSource(address.url(), address.user(), address.password())
         .locations("classpath:io/attune/store/migration")
+        .javaMigrations(new EmailsOfStoredUsers())
         .placeholders(address.dialect().placeholders())
         .ignoreMigrationPatterns("*:pending")
         .load()
         .migrate();
   }
 
-  private static StoreFailure failure(RuntimeException e) {
+  private static StoreFailure failure(RuntimeException e, Dialect dialect) {
     boolean newer = String.valueOf(e.getMessage()).contains("Detected applied migration");
     return newer
         ? new StoreFailure(
             "the store was written by a newer version of attune", "run that version", e)
-        : new StoreFailure(
-            "the store cannot be opened", "check its address, its server and the password", e);
+        : new StoreFailure("the store cannot be opened", dialect.hint(), e);
   }
 
   /** How many transactions were made durable since it was opened. */

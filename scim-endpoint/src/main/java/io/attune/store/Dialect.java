@@ -9,7 +9,10 @@ enum Dialect {
    * A file beside the process. WAL lets reads go on while one connection writes, and {@code FULL}
    * makes each commit wait for the disk.
    */
-  SQLITE("integer primary key autoincrement", "text") {
+  SQLITE(
+      "integer primary key autoincrement",
+      "text",
+      "check that the folder can be written and its disk is not full") {
     @Override
     void configureReader(HikariConfig config) {
       config.addDataSourceProperty("journal_mode", "WAL");
@@ -29,7 +32,10 @@ enum Dialect {
    * A server. Keys compare by their bytes, whatever the language of the database: then both
    * databases have one order, and prefixes are ranges of an index.
    */
-  POSTGRESQL("bigint generated always as identity primary key", "text collate \"C\"") {
+  POSTGRESQL(
+      "bigint generated always as identity primary key",
+      "text collate \"C\"",
+      "check its address, its server and the password") {
     @Override
     void configureReader(HikariConfig config) {
       config.setReadOnly(true);
@@ -45,10 +51,17 @@ enum Dialect {
 
   private final String serial;
   private final String key;
+  private final String hint;
 
-  Dialect(String serial, String key) {
+  Dialect(String serial, String key, String hint) {
     this.serial = serial;
     this.key = key;
+    this.hint = hint;
+  }
+
+  /** What to look at where it cannot be opened. */
+  String hint() {
+    return hint;
   }
 
   /** What stands for the placeholders of our migrations. */

@@ -77,6 +77,7 @@ public final class ResourceStore {
             + " :created, :modified, :version, :body)";
     executeUnique(
         bindKeys(handle.createUpdate(sql), resource).bind("created", resource.createdMillis()));
+    EmailKey.insert(handle, resource);
   }
 
   /**
@@ -101,10 +102,7 @@ public final class ResourceStore {
   /** Replaces a resource; says what the trail is to be told. */
   static Change replace(
       Handle handle, StoredResource resource, String actor, @Nullable String members) {
-    String before =
-        find(handle, resource.app(), resource.kind(), resource.id())
-            .map(StoredResource::hash)
-            .orElse(null);
+    Optional<StoredResource> before = find(handle, resource.app(), resource.kind(), resource.id());
     String sql =
         "update resource set user_name = :userName, user_name_key = :userNameKey, external_id ="
             + " :externalId, display_name = :displayName, display_key = :displayKey, active ="
@@ -113,12 +111,16 @@ public final class ResourceStore {
     if (executeUnique(bindKeys(handle.createUpdate(sql), resource)) == 0) {
       throw new VersionConflict();
     }
+    if (!before.map(EmailKey::of).equals(Optional.of(EmailKey.of(resource)))) {
+      EmailKey.delete(handle, resource.app(), resource.id());
+      EmailKey.insert(handle, resource);
+    }
     return Change.of(
         Operation.UPDATE,
         actor,
         resource.modifiedMillis(),
         resource,
-        before,
+        before.map(StoredResource::hash).orElse(null),
         resource.hash(),
         members);
   }
@@ -161,6 +163,7 @@ public final class ResourceStore {
                   .bind("app", app)
                   .bind("id", id)
                   .execute();
+              EmailKey.delete(handle, app, id);
               StoredResource gone = before.get();
               AuditTrail.tell(
                   handle,

@@ -77,6 +77,15 @@ class ServeScenarios {
   }
 
   @Test
+  void aDatabaseFileThatIsDamaged() throws IOException {
+    Files.writeString(folder.resolve("attune.db"), "no database");
+    Ran damaged = serve("--port", 0);
+    says(1, "`attune.db` is damaged", damaged);
+    assertTrue(damaged.err().contains("hint: put a copy of the whole folder"), damaged.err());
+    assertTrue(damaged.err().contains(folder.toString()), damaged.err());
+  }
+
+  @Test
   void plainTextLeavesTheMachineOnlyWhenTold() {
     says(2, "plain text", serve("--port", 0, "--host", "0.0.0.0"));
     says(2, "--tls-cert with --tls-key", serve("--port", 0, "--tls-cert", "x.pem"));

@@ -1,15 +1,19 @@
 package io.attune.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.attune.store.StoredResource.Keys;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,5 +195,88 @@ class DatabaseTest {
     database.close();
     var failure = assertThrows(StoreFailure.class, () -> store.add(named(1, "Ada"), TEST));
     assertEquals("the store is closed", failure.getMessage());
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void emailsOfUsersThatAreThereAreFoundAfterTheMigration(StoreKind kind) throws IOException {
+    Condition condition =
+        new Condition(
+            "r.id in (select id from resource_email where app = :app and value_key = :value)",
+            Map.of("value", "ada@example.com"));
+    try (Database database = kind.open(folder)) {
+      String body = "{\"emails\":[{\"value\":\"ADA@example.com\",\"type\":\"work\"},{}]}";
+      Keys keys = new Keys("ada", null, null, true);
+      ResourceStore store = new ResourceStore(database);
+      store.add(new StoredResource("", ResourceKind.USER, "1", keys, 1, 1, 1, body), TEST);
+      store.add(named(2, "bob"), TEST);
+      database
+          .writer()
+          .write(
+              handle -> {
+                handle.execute("drop table resource_email");
+                return handle.execute(
+                    "delete from flyway_schema_history where version in ('11', '12')");
+              });
+    }
+    try (Database database = kind.open(folder)) {
+      ResourceStore store = new ResourceStore(database);
+      assertEquals(1, store.count("", ResourceKind.USER, condition));
+      assertTrue(store.delete("", ResourceKind.USER, "1", 0, TEST, 2));
+      assertEquals(0, store.count("", ResourceKind.USER, condition));
+    }
+  }
+
+  /** What power cuts, full disks and failing ones leave behind. */
+  private enum Damage {
+    NO_HEADER {
+      @Override
+      byte[] of(byte[] file) {
+        Arrays.fill(file, 0, 100, (byte) 'x');
+        return file;
+      }
+    },
+    CUT_OFF {
+      @Override
+      byte[] of(byte[] file) {
+        return Arrays.copyOf(file, file.length / 2);
+      }
+    },
+    A_PAGE_OF_ZEROS {
+      @Override
+      byte[] of(byte[] file) {
+        Arrays.fill(file, file.length - 4096, file.length, (byte) 0);
+        return file;
+      }
+    },
+    EVERY_PAGE_BUT_THE_FIRST {
+      @Override
+      byte[] of(byte[] file) {
+        Arrays.fill(file, 4096, file.length, (byte) 0x5a);
+        return file;
+      }
+    };
+
+    abstract byte[] of(byte[] file);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Damage.class)
+  void aDamagedFileIsSaidToBeAndLeftAlone(Damage damage) throws IOException {
+    try (Database database = Database.embedded(folder)) {
+      ResourceStore store = new ResourceStore(database);
+      for (int id = 0; id < 100; id++) {
+        store.add(named(id, "name" + id), TEST);
+      }
+    }
+    Path file = folder.resolve("attune.db");
+    byte[] damaged = damage.of(Files.readAllBytes(file));
+    Files.write(file, damaged);
+    var failure = assertThrows(StoreFailure.class, () -> Database.embedded(folder));
+    assertEquals("`attune.db` is damaged, or no database of SQLite", failure.getMessage());
+    assertTrue(failure.hint().startsWith("put a copy"), failure.hint());
+    assertArrayEquals(damaged, Files.readAllBytes(file));
+    Files.delete(file);
+    Database.embedded(folder).close(); // the lock was let go
   }
 }

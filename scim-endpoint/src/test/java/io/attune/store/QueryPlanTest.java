@@ -50,6 +50,15 @@ class QueryPlanTest {
           new Case("/Users", "meta.lastModified gt \"1970-01-01T00:00:02.990Z\"", "_modified"),
           new Case("/Users", "userName eq \"user77\" and active eq true", "resource_user_name"),
           new Case("/Users", "userName eq \"a\" or externalId eq \"b\"", "resource_external_id"),
+          new Case("/Users", "emails.value eq \"E77@example.com\"", "resource_email_value"),
+          new Case(
+              "/Users",
+              "emails[type eq \"work\"].value eq \"e77@example.com\"",
+              "resource_email_value"),
+          new Case(
+              "/Users",
+              "userName eq \"a\" or emails[value eq \"e77@example.com\"]",
+              "resource_email_value"),
           new Case("/Groups", "members.value eq \"id77\"", "membership_in"),
           new Case("/Groups", "displayName eq \"Team\"", "resource_display"));
 
@@ -78,7 +87,8 @@ class QueryPlanTest {
     List<StoredResource> users = new ArrayList<>();
     for (int index = 0; index < USERS; index++) {
       Keys keys = new Keys("User" + index, "external" + index, "Name " + index, true);
-      String body = "{\"userName\":\"User" + index + "\"}";
+      String email = "{\"value\":\"e" + index + "@example.com\",\"type\":\"work\"}";
+      String body = "{\"userName\":\"User" + index + "\",\"emails\":[" + email + "]}";
       users.add(
           new StoredResource("", ResourceKind.USER, "id" + index, keys, index, index, 1, body));
     }

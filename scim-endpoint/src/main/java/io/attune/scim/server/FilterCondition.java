@@ -10,6 +10,7 @@ import io.attune.store.ResourceKind;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,11 @@ final class FilterCondition {
       "select r.seq from resource r where r.app = :app and r.kind = :kind and r.deleted is null"
           + " and ";
 
-  private static final Set<String> KEYS = Set.of("username", "displayname", "externalid", "id");
+  private static final String EMAIL = "r.id in (select id from resource_email where app = :app";
+
+  private static final String EMAILS = "emails";
+  private static final Set<String> KEYS =
+      Set.of("username", "displayname", "externalid", "id", "emails.value");
 
   private final ResourceKind kind;
   private final Map<String, Object> parameters = new LinkedHashMap<>();
@@ -67,17 +72,45 @@ final class FilterCondition {
       return inner == null ? null : "not coalesce(" + inner + ", false)";
     }
     if (filter.isComplexValueFilter()) {
-      return isMembership(name(filter.getAttributePath()))
-          ? membership(filter.getValueFilter())
-          : null;
+      String list = name(filter.getAttributePath());
+      if (kind == ResourceKind.USER && EMAILS.equals(list)) {
+        return email(filter.getValueFilter());
+      }
+      return isMembership(list) ? membership(filter.getValueFilter()) : null;
     }
     return comparison(filter);
   }
 
   /** Whether an index finds the few resources for which it holds. */
   private static boolean isSelective(Filter filter) {
+    if (filter.isComplexValueFilter()) {
+      return EMAILS.equals(name(filter.getAttributePath()));
+    }
     return filter.getFilterType() == FilterType.EQUAL
         && KEYS.contains(String.valueOf(name(filter.getAttributePath())));
+  }
+
+  /** Of one e-mail address: its value, or its value and its type, in any order. */
+  private @Nullable String email(Filter filter) {
+    StringJoiner all = new StringJoiner(" and ", EMAIL + " and ", ")");
+    boolean byValue = false;
+    for (Filter part : conjuncts(filter)) {
+      String name = part.getFilterType() == FilterType.EQUAL ? name(part.getAttributePath()) : null;
+      boolean isValue = "value".equals(name);
+      if ((!isValue && !"type".equals(name)) || !part.getComparisonValue().isTextual()) {
+        return null;
+      }
+      byValue |= isValue;
+      String key = String.valueOf(NameKey.of(part.getComparisonValue().textValue()));
+      all.add((isValue ? "value_key = " : "type_key = ") + parameter(key));
+    }
+    return byValue ? all.toString() : null;
+  }
+
+  private static List<Filter> conjuncts(Filter filter) {
+    return filter.getFilterType() == FilterType.AND
+        ? filter.getCombinedFilters().stream().flatMap(part -> conjuncts(part).stream()).toList()
+        : List.of(filter);
   }
 
   private @Nullable String comparison(Filter filter) {
@@ -94,6 +127,7 @@ final class FilterCondition {
       case "active" -> flag(filter, value);
       case "meta.created" -> time("r.created", filter, value);
       case "meta.lastmodified" -> time("r.last_modified", filter, value);
+      case "emails.value" -> emailValue(filter, value);
       case "members", "members.value", "groups", "groups.value" ->
           isMembership(name) ? membershipEquals(filter) : null;
       default -> null;
@@ -141,6 +175,15 @@ final class FilterCondition {
         : "r.id in (select member_id from membership where app = :app and group_id = "
             + other
             + ")";
+  }
+
+  private @Nullable String emailValue(Filter filter, @Nullable JsonNode value) {
+    boolean isEqual = kind == ResourceKind.USER && filter.getFilterType() == FilterType.EQUAL;
+    if (!isEqual || value == null || !value.isTextual()) {
+      return null;
+    }
+    String key = String.valueOf(NameKey.of(value.textValue()));
+    return EMAIL + " and value_key = " + parameter(key) + ")";
   }
 
   private @Nullable String folded(String column, Filter filter, @Nullable JsonNode value) {

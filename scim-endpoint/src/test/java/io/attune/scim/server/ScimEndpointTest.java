@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,47 @@ class ScimEndpointTest {
         total(
             "/Users",
             "urn:ietf:params:scim:schemas:core:2.0:User:userName eq \"ada@example.com\""));
+  }
+
+  /** Those that the index answers, and the same with a part that only the bodies can answer. */
+  @Test
+  void findsUsersByTheirEmails() {
+    String ada = "/Users/" + scim.createUser("ada@example.com").id();
+    scim.createUser("bob@example.org");
+    String home =
+        "[{\"op\":\"add\",\"path\":\"emails\",\"value\":[{\"value\":\"Same@example.com\",\"type\":\"home\"},"
+            + "{\"value\":\"untyped@example.com\"}]}]";
+    assertEquals(200, scim.patch(ada, home).status());
+    Map<String, Integer> totals =
+        Map.ofEntries(
+            Map.entry("emails.value eq \"ADA@example.com\"", 1),
+            Map.entry("emails eq \"ada@example.com\"", 1),
+            Map.entry("emails.value eq \"nobody@example.com\"", 0),
+            Map.entry("emails[type eq \"work\"].value eq \"ada@example.com\"", 1),
+            Map.entry("emails[type eq \"HOME\"].value eq \"same@example.com\"", 1),
+            Map.entry("emails[type eq \"work\"].value eq \"same@example.com\"", 0),
+            Map.entry("emails[value eq \"same@example.com\" and type eq \"home\"]", 1),
+            Map.entry("emails[value eq \"untyped@example.com\"]", 1),
+            Map.entry("emails[type eq \"home\"]", 1),
+            Map.entry("emails[value eq \"a\" and value eq \"ada@example.com\"]", 0),
+            Map.entry("not (emails.value eq \"ada@example.com\")", 1),
+            Map.entry("emails.value eq \"ada@example.com\" or userName eq \"bob@example.org\"", 2),
+            Map.entry("emails.value eq \"same@example.com\" and userName sw \"bob\"", 0),
+            Map.entry("emails.value ne \"nobody@example.com\"", 2));
+    totals.forEach(
+        (filter, total) -> {
+          assertEquals(total.longValue(), total("/Users", filter), filter);
+          String read = "(" + filter + ") and schemas pr";
+          assertEquals(total.longValue(), total("/Users", read), read);
+        });
+    String other =
+        "[{\"op\":\"replace\",\"path\":\"emails\",\"value\":[{\"value\":\"new@example.com\"}]}]";
+    assertEquals(200, scim.patch(ada, other).status());
+    assertEquals(0, total("/Users", "emails.value eq \"same@example.com\""));
+    assertEquals(1, total("/Users", "emails.value eq \"new@example.com\""));
+    assertEquals(204, scim.send("DELETE", ada, null).status());
+    assertEquals(0, total("/Users", "emails.value eq \"new@example.com\""));
+    assertEquals(0, total("/Groups", "emails.value eq \"bob@example.org\""));
   }
 
   @Test

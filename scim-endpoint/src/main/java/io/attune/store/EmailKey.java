@@ -1,0 +1,75 @@
+package io.attune.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What filters look an e-mail address up by: rows beside the resource, since one has many of them.
+ *
+ * @param type its type, folded as names are; null if it has none
+ * @param value the address, folded as names are
+ */
+record EmailKey(@Nullable String type, String value) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Those of a user's body, in its order; groups have none. */
+  static List<EmailKey> of(StoredResource resource) {
+    boolean none = resource.kind() != ResourceKind.USER || !resource.body().contains("\"emails\"");
+    return none ? List.of() : of(resource.body());
+  }
+
+  /** Those of a body, in its order. */
+  static List<EmailKey> of(String body) {
+    List<EmailKey> keys = new ArrayList<>();
+    for (JsonNode email : parsed(body).path("emails")) {
+      String value = NameKey.of(email.path("value").textValue());
+      if (value != null) {
+        keys.add(new EmailKey(NameKey.of(email.path("type").textValue()), value));
+      }
+    }
+    return keys;
+  }
+
+  private static JsonNode parsed(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored body is no JSON", e);
+    }
+  }
+
+  /** Writes the rows of a resource that has none. */
+  static void insert(Handle handle, StoredResource resource) {
+    List<EmailKey> keys = of(resource);
+    if (keys.isEmpty()) {
+      return;
+    }
+    PreparedBatch rows =
+        handle.prepareBatch(
+            "insert into resource_email (app, id, type_key, value_key) values (:app, :id, :type,"
+                + " :value)");
+    for (EmailKey key : keys) {
+      rows.bind("app", resource.app())
+          .bind("id", resource.id())
+          .bind("type", key.type())
+          .bind("value", key.value())
+          .add();
+    }
+    rows.execute();
+  }
+
+  /** Takes the rows of a resource away. */
+  static void delete(Handle handle, String app, String id) {
+    handle
+        .createUpdate("delete from resource_email where app = :app and id = :id")
+        .bind("app", app)
+        .bind("id", id)
+        .execute();
+  }
+}
