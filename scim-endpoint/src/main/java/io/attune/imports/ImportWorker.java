@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes what waits, in the order it came within an app, and imports it. A write is an import of its
- * own; where many wait at an app, those of different records are planned together, unless that plan
- * has a record in another's way.
+ * own; where many wait at an app, those of different users, and of groups, are planned together,
+ * unless that plan has a record in another's way.
  */
 final class ImportWorker {
   private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
