@@ -1,19 +1,15 @@
 package io.attune.benchmarks.expressions;
 
-import java.io.BufferedReader;
+import io.attune.benchmarks.harness.ChildJvm;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.lang.ProcessBuilder.Redirect;
+import java.util.List;
 
 /** An engine's JVM, from outside; it lives through all rounds. */
 final class EngineRunner implements Closeable {
   private final String engine;
-  private final Process process;
-  private final BufferedReader answers;
-  private final Writer questions;
+  private final ChildJvm jvm;
 
   /**
    * Starts it.
@@ -22,23 +18,14 @@ final class EngineRunner implements Closeable {
    */
   EngineRunner(String engine, int sets, boolean quick) throws IOException {
     this.engine = engine;
-    this.process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                quick ? "-XX:TieredStopAtLevel=1" : "-XX:+TieredCompilation",
-                "-cp",
-                System.getProperty("java.class.path"),
-                EngineProcess.class.getName(),
-                engine,
-                Integer.toString(sets),
-                quick ? "5" : "400")
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    this.answers =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    this.questions = process.outputWriter(StandardCharsets.UTF_8);
+    this.jvm =
+        ChildJvm.start(
+            engine,
+            quick,
+            List.of("-Xmx512m"),
+            Redirect.INHERIT,
+            EngineProcess.class,
+            List.of(engine, Integer.toString(sets), quick ? "5" : "400"));
   }
 
   String engine() {
@@ -51,19 +38,11 @@ final class EngineRunner implements Closeable {
    * @throws IOException if the process ended, as it does where its outputs differ
    */
   Measurement measure(boolean compiling) throws IOException {
-    questions.write(compiling ? "compile\n" : "evaluate\n");
-    questions.flush();
-    for (String line = answers.readLine(); line != null; line = answers.readLine()) {
-      if (Measurement.isOne(line)) {
-        return Measurement.parse(line);
-      }
-    }
-    throw new IOException("`" + engine + "` ended before its answer");
+    return Measurement.parse(jvm.ask(compiling ? "compile" : "evaluate", Measurement.MARK));
   }
 
   @Override
   public void close() throws IOException {
-    questions.close();
-    process.destroy();
+    jvm.close();
   }
 }

@@ -8,18 +8,18 @@ package io.attune.benchmarks.expressions;
  * @param compileNanos CPU time of compiling one set, 0 where it was not asked for
  */
 record Measurement(double nanos, double bytes, double compileNanos) {
+  /** What its line begins with. */
+  static final String MARK = "measured ";
+
   /** As one line of a process's output. */
   String line() {
-    return "measured " + nanos + " " + bytes + " " + compileNanos;
+    return MARK + nanos + " " + bytes + " " + compileNanos;
   }
 
-  static boolean isOne(String line) {
-    return line.startsWith("measured ");
-  }
-
-  static Measurement parse(String line) {
-    String[] parts = line.split(" ", -1);
+  /** Reads what follows the mark. */
+  static Measurement parse(String text) {
+    String[] parts = text.split(" ", -1);
     return new Measurement(
-        Double.parseDouble(parts[1]), Double.parseDouble(parts[2]), Double.parseDouble(parts[3]));
+        Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
   }
 }

@@ -4,9 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.lang.management.MemoryUsage;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,9 +17,6 @@ final class JobProcess {
   private static final int MAX_WARM_UPS = 60;
   private static final int MIN_WARM_UPS = 5;
   private static final long MAX_WARM_UP_NANOS = 12_000_000_000L;
-
-  /** The clock of CPU time has this tick; less cannot be told from nothing. */
-  private static final long TICK_NANOS = 10_000_000;
 
   private final Job job;
   private final List<String> options;
@@ -68,26 +62,10 @@ final class JobProcess {
 
   private Sample once(Path data) throws IOException {
     job.prepare(data, options);
-    System.gc();
-    pools().forEach(MemoryPoolMXBean::resetPeakUsage);
-    long cpu = cpuNanos();
+    ProcessCost cost = ProcessCost.start();
     long wall = System.nanoTime();
     String output = job.run();
     long wallNanos = System.nanoTime() - wall;
-    long cpuNanos = Math.max(TICK_NANOS, cpuNanos() - cpu);
-    long peak =
-        pools().stream().map(MemoryPoolMXBean::getPeakUsage).mapToLong(MemoryUsage::getUsed).sum();
-    return new Sample(output, cpuNanos, wallNanos, peak, job.kept());
-  }
-
-  private static List<MemoryPoolMXBean> pools() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .toList();
-  }
-
-  private static long cpuNanos() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
+    return new Sample(output, cost.cpuNanos(), wallNanos, cost.peakBytes(), job.kept());
   }
 }

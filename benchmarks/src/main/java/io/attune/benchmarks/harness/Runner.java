@@ -1,11 +1,8 @@
 package io.attune.benchmarks.harness;
 
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +10,7 @@ import java.util.List;
 /** A variant's JVM, from outside. It stays through all rounds, and keeps nothing between them. */
 final class Runner implements Closeable {
   private final Variant variant;
-  private final Process process;
-  private final BufferedReader answers;
-  private final Writer questions;
+  private final ChildJvm jvm;
 
   /**
    * Starts it.
@@ -24,24 +19,16 @@ final class Runner implements Closeable {
    */
   Runner(Variant variant, boolean quick) throws IOException {
     this.variant = variant;
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xss512k"));
     // A dozen of these wait beside the one that runs: what they do not use goes back.
-    command.addAll(List.of("-Xmx2g", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20"));
-    if (quick) {
-      command.add("-XX:TieredStopAtLevel=1");
-    }
-    command.addAll(variant.javaOptions());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(JobProcess.class.getName());
-    command.add(variant.job().getName());
-    command.addAll(variant.options());
-    this.process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    this.answers =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    this.questions = process.outputWriter(StandardCharsets.UTF_8);
+    List<String> options =
+        new ArrayList<>(
+            List.of("-Xss512k", "-Xmx2g", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20"));
+    options.addAll(variant.javaOptions());
+    List<String> arguments = new ArrayList<>(List.of(variant.job().getName()));
+    arguments.addAll(variant.options());
+    this.jvm =
+        ChildJvm.start(
+            variant.name(), quick, options, Redirect.INHERIT, JobProcess.class, arguments);
   }
 
   Variant variant() {
@@ -59,19 +46,11 @@ final class Runner implements Closeable {
   }
 
   private Sample ask(String question) throws IOException {
-    questions.write(question + "\n");
-    questions.flush();
-    for (String line = answers.readLine(); line != null; line = answers.readLine()) {
-      if (Sample.isOne(line)) {
-        return Sample.parse(line);
-      }
-    }
-    throw new IOException("the process of `" + variant.name() + "` ended before its answer");
+    return Sample.parse(jvm.ask(question, Sample.MARK));
   }
 
   @Override
   public void close() throws IOException {
-    questions.close();
-    process.destroy();
+    jvm.close();
   }
 }

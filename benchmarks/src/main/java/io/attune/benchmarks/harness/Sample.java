@@ -14,7 +14,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 record Sample(String output, long cpuNanos, long wallNanos, long peakBytes, long keptBytes) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final String MARK = "sample ";
+
+  /** What its line begins with. */
+  static final String MARK = "sample ";
 
   /** As a line of the process's output. */
   String line() {
@@ -25,13 +27,10 @@ record Sample(String output, long cpuNanos, long wallNanos, long peakBytes, long
     }
   }
 
-  static boolean isOne(String line) {
-    return line.startsWith(MARK);
-  }
-
-  static Sample parse(String line) {
+  /** Reads what follows the mark. */
+  static Sample parse(String json) {
     try {
-      return MAPPER.readValue(line.substring(MARK.length()), Sample.class);
+      return MAPPER.readValue(json, Sample.class);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a job's process answers nonsense", e);
     }

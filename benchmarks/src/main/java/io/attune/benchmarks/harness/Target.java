@@ -42,7 +42,10 @@ public record Target(String what, double measured, double least, double reach, b
   /** Two or three digits that matter, never an exponent. */
   public static String number(double value) {
     double size = Math.abs(value);
-    String pattern = size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 0.1 ? "%.2f" : "%.4f";
+    String pattern =
+        size == 0
+            ? "%.0f"
+            : size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 0.1 ? "%.2f" : "%.4f";
     return String.format(Locale.ROOT, pattern, value);
   }
 }

@@ -14,6 +14,9 @@
  *       anything is timed.
  * </ul>
  *
+ * <p>A group that needs another kind of process takes {@link io.attune.benchmarks.harness.ChildJvm}
+ * and {@link io.attune.benchmarks.harness.ProcessCost}.
+ *
  * <p>Whatever else a group counts (bytes, objects) it puts into a {@link
  * io.attune.benchmarks.harness.Row} itself. Time on the wall is never a table's measure.
  *
