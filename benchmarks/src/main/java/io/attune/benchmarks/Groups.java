@@ -6,6 +6,7 @@ import io.attune.benchmarks.imports.GrowthGroup;
 import io.attune.benchmarks.imports.ImportGroup;
 import io.attune.benchmarks.imports.MemoryGroup;
 import io.attune.benchmarks.matching.MatchGroup;
+import io.attune.benchmarks.scim.ScimGroup;
 import java.util.List;
 
 /** Every group of benchmarks, in the order of the report. */
@@ -16,7 +17,8 @@ final class Groups {
           new MatchGroup(),
           new ImportGroup(),
           new GrowthGroup(),
-          new MemoryGroup());
+          new MemoryGroup(),
+          new ScimGroup());
 
   private Groups() {}
 }

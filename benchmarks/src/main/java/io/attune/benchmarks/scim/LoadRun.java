@@ -1,0 +1,188 @@
+package io.attune.benchmarks.scim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.attune.benchmarks.harness.ChildJvm;
+import io.attune.benchmarks.harness.Figure;
+import io.attune.benchmarks.harness.Refused;
+import io.attune.benchmarks.harness.Row;
+import io.attune.benchmarks.harness.Session;
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Servers and the one client that loads them in turn: each operation alone, on each server, once
+ * unmeasured and then once each round.
+ */
+final class LoadRun implements Closeable {
+  static final int CONNECTIONS = 8;
+  static final String CPU = "server cpu a request";
+  static final String RATE = "requests a second";
+  static final String MEDIAN = "median";
+  static final String P99 = "p99";
+  static final String PEAK = "peak heap";
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final int MOST_WARM_UP_PAGES = 10;
+  private static final int MOST_COMPARED = 20;
+
+  private final Session session;
+  private final int people;
+  private final List<Served> servers;
+  private final ChildJvm client;
+  private final Map<String, List<Round>> rounds = new LinkedHashMap<>();
+
+  private record Round(int requests, ServerProcess.Cost cost, LoadProcess.Seen seen) {}
+
+  /** Over servers that hold the first users of a feed. */
+  LoadRun(Session session, Path feed, int people, List<Served> servers) throws IOException {
+    this.session = session;
+    this.people = people;
+    this.servers = servers;
+    this.client =
+        ChildJvm.start(
+            "client",
+            session.quick(),
+            List.of("-Xmx1g"),
+            Redirect.INHERIT,
+            LoadProcess.class,
+            List.of(feed.toString(), "" + people, "" + CONNECTIONS));
+  }
+
+  /** How many users a run creates. */
+  static int newcomers(Session session) {
+    return MOST_COMPARED + (session.rounds() + 1) * requests(session, Operation.CREATE);
+  }
+
+  private static int requests(Session session, Operation operation) {
+    return session.quick() ? 40 : operation.writes() ? 500 : 1_000;
+  }
+
+  private int requests(Operation operation) {
+    return operation == Operation.PAGE
+        ? (people + Operation.PAGE_SIZE - 1) / Operation.PAGE_SIZE
+        : requests(session, operation);
+  }
+
+  /**
+   * Compares, warms up, and measures; a row for each operation on each server.
+   *
+   * @throws Refused if servers answer differently
+   */
+  List<Row> rows() throws IOException {
+    // What writes change would be told with the time of each server.
+    for (boolean writes : new boolean[] {false, true}) {
+      for (Operation operation : Operation.values()) {
+        if (operation.writes() == writes) {
+          compare(operation);
+        }
+      }
+    }
+    session.say("  warming up");
+    for (Operation operation : Operation.values()) {
+      int all = requests(operation);
+      int some = operation == Operation.PAGE ? Math.min(all, MOST_WARM_UP_PAGES) : all;
+      for (Served server : servers) {
+        load(server, operation, MOST_COMPARED, some);
+      }
+    }
+    for (int round = 1; round <= session.rounds(); round++) {
+      session.say("  round " + round + " of " + session.rounds());
+      for (Operation operation : Operation.values()) {
+        int count = requests(operation);
+        for (Served server : servers) {
+          Round measured = load(server, operation, MOST_COMPARED + round * count, count);
+          rounds.computeIfAbsent(name(operation, server), key -> new ArrayList<>()).add(measured);
+        }
+      }
+    }
+    return rounds.entrySet().stream().map(each -> row(each.getKey(), each.getValue())).toList();
+  }
+
+  /** The row of an operation on a server. */
+  static String name(Operation operation, String server) {
+    return operation.words() + ": " + server;
+  }
+
+  private static String name(Operation operation, Served server) {
+    return name(operation, server.name());
+  }
+
+  private void compare(Operation operation) throws IOException {
+    int count = operation == Operation.PAGE ? 1 : MOST_COMPARED;
+    Served first = servers.get(0);
+    JsonNode expected = ask(first, operation, count);
+    for (Served server : servers.subList(1, servers.size())) {
+      JsonNode answers = ask(server, operation, count);
+      for (int number = 0; number < count; number++) {
+        if (!answers.path(number).equals(expected.path(number))) {
+          String one = answers.path(number).toString();
+          String other = expected.path(number).toString();
+          throw new Refused(
+              String.format(
+                  "`%s` answers `%s`, but `%s` answers `%s`: nothing is compared",
+                  name(operation, server),
+                  from(one, other),
+                  name(operation, first),
+                  from(other, one)));
+        }
+      }
+    }
+  }
+
+  /** Some of a text, from where it differs from another. */
+  private static String from(String text, String other) {
+    int start = 0;
+    while (start < Math.min(text.length(), other.length())
+        && text.charAt(start) == other.charAt(start)) {
+      start++;
+    }
+    return text.substring(Math.max(0, start - 20), Math.min(text.length(), start + 100));
+  }
+
+  private JsonNode ask(Served server, Operation operation, int count) throws IOException {
+    return MAPPER.readTree(
+        client.ask(words("ask", server, operation, 0, count), LoadProcess.ANSWERS));
+  }
+
+  private Round load(Served server, Operation operation, int first, int count) throws IOException {
+    server.start();
+    String seen = client.ask(words("load", server, operation, first, count), LoadProcess.LOADED);
+    return new Round(count, server.cost(), LoadProcess.Seen.parse(seen));
+  }
+
+  private static String words(
+      String what, Served server, Operation operation, int first, int count) {
+    return String.join(
+        " ", what, server.base(), operation.name(), Integer.toString(first), "" + count);
+  }
+
+  private static Row row(String name, List<Round> rounds) {
+    Map<String, Figure> figures = new LinkedHashMap<>();
+    figures.put(CPU, figure("ms", rounds, each -> each.cost.cpuNanos() / 1e6 / each.requests));
+    figures.put(RATE, figure("", rounds, each -> each.requests * 1e9 / each.seen.wallNanos()));
+    figures.put(MEDIAN, figure("ms", rounds, each -> each.seen.medianNanos() / 1e6));
+    figures.put(P99, figure("ms", rounds, each -> each.seen.p99Nanos() / 1e6));
+    int requests = rounds.stream().mapToInt(Round::requests).sum();
+    long errors = rounds.stream().mapToLong(each -> each.seen.errors()).sum();
+    figures.put("errors", Figure.counted(String.format("of %,d", requests), (double) errors));
+    figures.put(PEAK, figure("MiB", rounds, each -> each.cost.peakBytes() / 1048576.0));
+    return new Row(name, figures);
+  }
+
+  private static Figure figure(String unit, List<Round> rounds, ToDoubleFunction<Round> what) {
+    return Figure.of(unit, rounds.stream().map(what::applyAsDouble).toList());
+  }
+
+  @Override
+  public void close() throws IOException {
+    client.close();
+  }
+}
