@@ -8,21 +8,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many profiles of one schema in little memory: each is a row of bytes in a large chunk, unpacked
+ * Many profiles of one schema in little memory: each is a row of bytes in a large group, unpacked
  * when it is read. A million profiles are some hundreds of bytes each instead of thousands, and a
- * few hundred objects in all instead of a hundred million.
+ * few hundred objects in all instead of a hundred million. What many people have, a department say,
+ * is kept once, and a byte or two in each row.
  *
  * <p>Rows are numbered from 0 in the order they were added. Not safe for writing from several
  * threads; safe for reading from many once it is full.
  */
 public final class PackedProfiles {
-  private static final int CHUNK_BYTES = 1 << 20;
+  /** Rows stand together in groups of so many, as a power of two. */
+  private static final int GROUP_BITS = 10;
+
+  private static final int GROUP_ROWS = 1 << GROUP_BITS;
+  private static final int FIRST_BYTES = 1 << 10;
 
   private final ProfileSchema schema;
-  private final List<byte[]> chunks = new ArrayList<>();
   private final ProfilePacker packer;
-  private long[] starts = new long[1024];
-  private int used = CHUNK_BYTES;
+  private final List<byte[]> groups = new ArrayList<>();
+
+  /** Where the rows of each group begin in it. */
+  private final List<int[]> starts = new ArrayList<>();
+
+  /** How much of the last group is used. */
+  private int used;
+
   private int size;
 
   /** An empty collection of profiles of {@code schema}. */
@@ -51,22 +61,35 @@ public final class PackedProfiles {
       throw new IllegalArgumentException("a packed profile needs the schema of its collection");
     }
     int length = packer.pack(profile);
-    if (used + length > CHUNK_BYTES) {
-      chunks.add(new byte[Math.max(CHUNK_BYTES, length)]);
+    int place = size & (GROUP_ROWS - 1);
+    if (place == 0) {
+      finishGroup();
+      groups.add(new byte[Math.max(FIRST_BYTES, length)]);
+      starts.add(new int[GROUP_ROWS]);
       used = 0;
     }
-    System.arraycopy(packer.bytes(), 0, chunks.get(chunks.size() - 1), used, length);
-    if (size == starts.length) {
-      starts = Arrays.copyOf(starts, size * 2);
+    int last = groups.size() - 1;
+    byte[] group = groups.get(last);
+    if (used + length > group.length) {
+      group = Arrays.copyOf(group, Math.max(group.length * 2, used + length));
+      groups.set(last, group);
     }
-    starts[size] = ((long) (chunks.size() - 1) << 32) | used;
+    System.arraycopy(packer.bytes(), 0, group, used, length);
+    starts.get(last)[place] = used;
     used += length;
     return size++;
   }
 
+  private void finishGroup() {
+    if (!groups.isEmpty()) {
+      int last = groups.size() - 1;
+      groups.set(last, Arrays.copyOf(groups.get(last), used));
+    }
+  }
+
   /** The profile in a row, unpacked anew at each call. */
   public Profile get(int row) {
-    return Profile.ofOwned(schema, ProfilePacker.unpack(schema, chunk(row), (int) starts[row]));
+    return Profile.ofOwned(schema, at(row).unpack(schema.size()));
   }
 
   /**
@@ -76,25 +99,28 @@ public final class PackedProfiles {
    * @param others the slots that do not count
    */
   public boolean isEqual(int row, Profile profile, BitSet others) {
-    return ProfilePacker.isEqual(chunk(row), (int) starts[row], profile, others);
+    return at(row).isEqual(profile, others);
   }
 
   /** One value of the profile in a row, null where it is absent, without unpacking the others. */
   public @Nullable Object value(int row, int slot) {
-    return ProfilePacker.unpackOne(chunk(row), (int) starts[row], slot);
+    return at(row).value(slot);
   }
 
-  /** Feeds the bytes of a row to a digest: equal profiles of one schema feed the same. */
+  /**
+   * Feeds a row to a digest. Equal profiles of one schema feed the same, whatever other rows there
+   * are.
+   */
   public void feed(int row, MessageDigest digest) {
-    int start = (int) starts[row];
-    byte[] chunk = chunk(row);
-    digest.update(chunk, start, ProfilePacker.end(chunk, start) - start);
+    digest.update(at(row).plain());
   }
 
-  private byte[] chunk(int row) {
+  private PackedRow at(int row) {
     if (row >= size) {
       throw new IndexOutOfBoundsException("row " + row + " of " + size);
     }
-    return chunks.get((int) (starts[row] >>> 32));
+    int group = row >> GROUP_BITS;
+    int start = starts.get(group)[row & (GROUP_ROWS - 1)];
+    return new PackedRow(packer, groups.get(group), start);
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  * <p>Not safe for adding from several threads; safe for reading from many once it is full.
  */
 public final class PackedTexts {
-  private static final int CHUNK_BYTES = 1 << 20;
+  private static final int CHUNK_BYTES = 1 << 18;
   private static final int NONE = -1;
 
   private final List<byte[]> chunks = new ArrayList<>();

@@ -1,41 +1,63 @@
 package io.attune.profile;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The byte form of a profile: for each slot a tag, then the value. A run of absent slots is one
- * tag, and absent slots at the end are left out. Strings are kept exactly, unpaired surrogates
- * included.
+ * Writes the byte form of profiles of one schema: for each slot a tag, then the value. A run of
+ * absent slots is one tag, and absent slots at the end are left out. Strings are kept exactly,
+ * unpaired surrogates included; a text that many profiles have in a slot is its number there, and
+ * one that stands in the profile already is that slot. {@link PackedRow} reads it.
  */
 final class ProfilePacker {
-  private static final int END = 0;
-  private static final int ABSENT_RUN = 1;
-  private static final int TRUE = 2;
-  private static final int FALSE = 3;
-  private static final int INTEGER = 4;
-  private static final int NUMBER = 5;
-  private static final int LIST = 6;
-  private static final int UNUSABLE = 7;
-  private static final int WIDE_TEXT = 8;
+  static final int END = 0;
+  static final int ABSENT_RUN = 1;
+  static final int TRUE = 2;
+  static final int FALSE = 3;
+  static final int INTEGER = 4;
+  static final int NUMBER = 5;
+  static final int LIST = 6;
+  static final int UNUSABLE = 7;
+  static final int WIDE_TEXT = 8;
+  static final int LONG_TEXT = 9;
+  static final int SAME_TEXT = 10;
 
-  /** Latin-1 text of up to this many characters has its length in the tag. */
-  private static final int SHORT_TEXT_MAX = 255 - 16;
+  /** The high bits of the number of a common text are in the tag, the low ones follow. */
+  static final int MORE_COMMON = 16;
 
-  private static final int LONG_TEXT = 9;
-  private static final int SHORT_TEXT = 16;
+  /** Latin-1 text of few characters has its length in the tag. */
+  static final int SHORT_TEXT = MORE_COMMON + (CommonTexts.MOST >> Byte.SIZE);
+
+  /** The number of a common text is in the tag, if it is small. */
+  static final int COMMON = SHORT_TEXT + 64;
+
+  static final int FIRST_COMMON = 256 - COMMON;
+
+  /** So few profiles have too little in common. */
+  private static final int FEW = 64;
+
+  /** To say where a text stands takes two bytes. */
+  private static final int SHORTEST_SAME = 4;
+
+  private static final int NONE = -1;
 
   private final int slots;
+  private final @Nullable CommonTexts[] common;
+  private final @Nullable String[] texts;
   private byte[] bytes = new byte[512];
   private int length;
+  private int packed;
 
   ProfilePacker(ProfileSchema schema) {
-    this.slots = schema.size();
+    this(schema.size());
+  }
+
+  private ProfilePacker(int slots) {
+    this.slots = slots;
+    this.common = new @Nullable CommonTexts[slots];
+    this.texts = new @Nullable String[Math.min(slots, 1 << Byte.SIZE)];
   }
 
   /** Packs into {@link #bytes()} and returns how many of them are used. */
@@ -44,6 +66,9 @@ final class ProfilePacker {
     int absent = 0;
     for (int slot = 0; slot < slots; slot++) {
       Object value = profile.value(slot);
+      if (slot < texts.length) {
+        texts[slot] = null;
+      }
       if (value == null) {
         absent++;
       } else {
@@ -52,16 +77,76 @@ final class ProfilePacker {
           putNumber(absent);
           absent = 0;
         }
-        putValue(value);
+        putValue(slot, value);
       }
     }
     put(END);
+    packed++;
     return length;
   }
 
   /** The packed bytes; overwritten by the next {@link #pack}. */
   byte[] bytes() {
     return bytes;
+  }
+
+  /** The texts that rows have as numbers in a slot. */
+  CommonTexts common(int slot) {
+    CommonTexts known = common[slot];
+    if (known == null) {
+      throw new IllegalStateException("slot " + slot + " has no common texts");
+    }
+    return known;
+  }
+
+  private void putValue(int slot, Object value) {
+    if (value instanceof String text) {
+      int number = number(slot, text);
+      if (number != NONE) {
+        putCommon(number);
+      } else if (!putSame(slot, text)) {
+        putText(text);
+      }
+    } else {
+      putValue(value);
+    }
+  }
+
+  private int number(int slot, String text) {
+    if (packed < FEW || text.isEmpty()) {
+      return NONE;
+    }
+    CommonTexts known = common[slot];
+    if (known == null) {
+      known = new CommonTexts();
+      common[slot] = known;
+    }
+    return known.number(text);
+  }
+
+  private void putCommon(int number) {
+    if (number < FIRST_COMMON) {
+      put(COMMON + number);
+    } else {
+      put(MORE_COMMON + (number >> Byte.SIZE));
+      put(number);
+    }
+  }
+
+  /** Notes the text of a slot, unless it stands before. */
+  private boolean putSame(int slot, String text) {
+    if (slot >= texts.length || text.length() < SHORTEST_SAME) {
+      return false;
+    }
+    for (int before = 0; before < slot; before++) {
+      if (text.equals(texts[before])) {
+        put(SAME_TEXT);
+        put(before);
+        return true;
+      }
+    }
+    texts[slot] = text;
+    return false;
   }
 
   private void putValue(Object value) {
@@ -86,11 +171,18 @@ final class ProfilePacker {
     }
   }
 
+  /** The byte form of a text by itself. */
+  static byte[] plain(String text) {
+    ProfilePacker alone = new ProfilePacker(0);
+    alone.putText(text);
+    return Arrays.copyOf(alone.bytes, alone.length);
+  }
+
   private void putText(String text) {
     byte[] latin = text.getBytes(StandardCharsets.ISO_8859_1);
     // Characters beyond Latin-1 became '?', so a text without any is Latin-1.
     if (latin.length == text.length() && (!hasQuestionMark(latin) || isLatin(text))) {
-      if (latin.length <= SHORT_TEXT_MAX) {
+      if (latin.length < COMMON - SHORT_TEXT) {
         put(SHORT_TEXT + latin.length);
       } else {
         put(LONG_TEXT);
@@ -153,215 +245,6 @@ final class ProfilePacker {
   private void reserve(int more) {
     if (length + more > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
-    }
-  }
-
-  static @Nullable Object[] unpack(ProfileSchema schema, byte[] bytes, int start) {
-    @Nullable Object[] values = new @Nullable Object[schema.size()];
-    Reader reader = new Reader(bytes, start);
-    int slot = 0;
-    for (int tag = reader.tag(); tag != END; tag = reader.tag()) {
-      if (tag == ABSENT_RUN) {
-        slot += reader.number();
-      } else {
-        values[slot++] = reader.value(tag);
-      }
-    }
-    return values;
-  }
-
-  /** Where the packed profile that begins at {@code start} ends. */
-  static int end(byte[] bytes, int start) {
-    Reader reader = new Reader(bytes, start);
-    for (int tag = reader.tag(); tag != END; tag = reader.tag()) {
-      if (tag == ABSENT_RUN) {
-        reader.number();
-      } else {
-        reader.skip(tag);
-      }
-    }
-    return reader.at;
-  }
-
-  static @Nullable Object unpackOne(byte[] bytes, int start, int wanted) {
-    Reader reader = new Reader(bytes, start);
-    int slot = 0;
-    for (int tag = reader.tag(); tag != END && slot <= wanted; tag = reader.tag()) {
-      if (tag == ABSENT_RUN) {
-        slot += reader.number();
-      } else if (slot++ == wanted) {
-        return reader.value(tag);
-      } else {
-        reader.skip(tag);
-      }
-    }
-    return null;
-  }
-
-  /** Whether a packed profile has the values of a profile, but for the slots of {@code others}. */
-  static boolean isEqual(byte[] bytes, int start, Profile profile, BitSet others) {
-    Reader reader = new Reader(bytes, start);
-    int slots = profile.schema().size();
-    int absent = 0;
-    for (int slot = 0; slot < slots; slot++) {
-      Object value = others.get(slot) ? null : profile.value(slot);
-      int tag = absent > 0 ? ABSENT_RUN : reader.tag();
-      if (tag == END) {
-        absent = slots - slot;
-      } else if (tag == ABSENT_RUN && absent == 0) {
-        absent = reader.number();
-      }
-      if (absent > 0) {
-        absent--;
-        if (value != null) {
-          return false;
-        }
-      } else if (others.get(slot)) {
-        reader.skip(tag);
-      } else if (value == null || !reader.isNext(tag, value)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static final class Reader {
-    private final byte[] bytes;
-    private int at;
-
-    Reader(byte[] bytes, int start) {
-      this.bytes = bytes;
-      this.at = start;
-    }
-
-    int tag() {
-      return bytes[at++] & 0xFF;
-    }
-
-    int number() {
-      int number = 0;
-      for (int shift = 0; ; shift += 7) {
-        int part = bytes[at++];
-        number |= (part & 0x7F) << shift;
-        if (part >= 0) {
-          return number;
-        }
-      }
-    }
-
-    long eightBytes() {
-      long number = 0;
-      for (int i = 0; i < 8; i++) {
-        number = (number << 8) | (bytes[at++] & 0xFF);
-      }
-      return number;
-    }
-
-    Object value(int tag) {
-      return switch (tag) {
-        case TRUE -> true;
-        case FALSE -> false;
-        case INTEGER -> eightBytes();
-        case NUMBER -> Double.longBitsToDouble(eightBytes());
-        case UNUSABLE -> UnusableNumber.INSTANCE;
-        case LIST -> list();
-        case WIDE_TEXT -> wideText();
-        case LONG_TEXT -> text(number());
-        default -> text(tag - SHORT_TEXT);
-      };
-    }
-
-    /** Whether the value behind a tag is this one; only then it is passed. */
-    boolean isNext(int tag, Object value) {
-      return switch (tag) {
-        case TRUE -> value.equals(true);
-        case FALSE -> value.equals(false);
-        case INTEGER -> value instanceof Long number && number == eightBytes();
-        case NUMBER ->
-            value instanceof Double number && Double.doubleToRawLongBits(number) == eightBytes();
-        case UNUSABLE -> value instanceof UnusableNumber;
-        case LIST -> value instanceof List<?> list && isNext(list);
-        case WIDE_TEXT -> value instanceof String text && text.length() == number() && isWide(text);
-        case LONG_TEXT -> value instanceof String text && text.length() == number() && isText(text);
-        default ->
-            value instanceof String text && text.length() == tag - SHORT_TEXT && isText(text);
-      };
-    }
-
-    private boolean isNext(List<?> list) {
-      if (list.size() != number()) {
-        return false;
-      }
-      for (Object element : list) {
-        if (!isNext(tag(), element)) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private boolean isText(String text) {
-      for (int i = 0; i < text.length(); i++) {
-        if (text.charAt(i) != (bytes[at + i] & 0xFF)) {
-          return false;
-        }
-      }
-      at += text.length();
-      return true;
-    }
-
-    private boolean isWide(String text) {
-      for (int i = 0; i < text.length(); i++) {
-        if (text.charAt(i) != (char) (((bytes[at++] & 0xFF) << 8) | (bytes[at++] & 0xFF))) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private List<Object> list() {
-      int size = number();
-      List<Object> list = new ArrayList<>(size);
-      for (int i = 0; i < size; i++) {
-        list.add(value(tag()));
-      }
-      return Collections.unmodifiableList(list);
-    }
-
-    private String text(int size) {
-      String text = new String(bytes, at, size, StandardCharsets.ISO_8859_1);
-      at += size;
-      return text;
-    }
-
-    private String wideText() {
-      char[] units = new char[number()];
-      for (int i = 0; i < units.length; i++) {
-        units[i] = (char) (((bytes[at++] & 0xFF) << 8) | (bytes[at++] & 0xFF));
-      }
-      return new String(units);
-    }
-
-    void skip(int tag) {
-      switch (tag) {
-        case TRUE, FALSE, UNUSABLE -> {}
-        case INTEGER, NUMBER -> at += 8;
-        case LIST -> {
-          int size = number();
-          for (int i = 0; i < size; i++) {
-            skip(tag());
-          }
-        }
-        case WIDE_TEXT -> {
-          int units = number();
-          at += units * 2;
-        }
-        case LONG_TEXT -> {
-          int size = number();
-          at += size;
-        }
-        default -> at += tag - SHORT_TEXT;
-      }
     }
   }
 }

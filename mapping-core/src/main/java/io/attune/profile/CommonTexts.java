@@ -1,0 +1,108 @@
+package io.attune.profile;
+
+import java.util.Arrays;
+
+/**
+ * The texts that many profiles have in one slot, numbered from 0 in the order in which they came
+ * for the second time. Most people share a department with somebody; nobody shares a login, and a
+ * slot of such texts is given up after {@value #TRIAL} of them.
+ *
+ * <p>At most {@value #MOST} texts of at most {@value #MOST_CHARS} characters.
+ */
+final class CommonTexts {
+  static final int NONE = -1;
+  static final int MOST = 4096;
+
+  private static final int MOST_CHARS = 64;
+  private static final int TRIAL = 2048;
+
+  /** Of so many texts, one has to have come before. */
+  private static final int ONE_IN = 4;
+
+  private static final int REMEMBERED = 1024;
+
+  private String[] texts = new String[16];
+  private byte[][] plain = new byte[16][];
+  private int[] table = new int[32];
+  private int size;
+  private int[] seen = new int[REMEMBERED];
+  private long asked;
+  private long known;
+
+  /** No texts. */
+  CommonTexts() {
+    Arrays.fill(table, NONE);
+  }
+
+  /** The number of a text that is about to be kept; {@link #NONE} if it is not common so far. */
+  int number(String text) {
+    if (text.length() > MOST_CHARS || isGivenUp()) {
+      return NONE;
+    }
+    asked++;
+    int hash = spread(text.hashCode());
+    int place = place(hash, text);
+    if (table[place] == NONE && !cameBefore(hash)) {
+      return NONE;
+    }
+    known++;
+    if (table[place] == NONE && size < MOST) {
+      return add(place, text);
+    }
+    return table[place];
+  }
+
+  private boolean isGivenUp() {
+    return asked > TRIAL && known * ONE_IN < asked;
+  }
+
+  /** Whether a text of this hash was among the last that came, and is no rare one. */
+  private boolean cameBefore(int hash) {
+    int place = hash >>> 22 & (REMEMBERED - 1);
+    boolean before = seen[place] == hash;
+    seen[place] = hash;
+    return before;
+  }
+
+  private int add(int place, String text) {
+    if (size == texts.length) {
+      texts = Arrays.copyOf(texts, size * 2);
+      plain = Arrays.copyOf(plain, size * 2);
+    }
+    texts[size] = text;
+    plain[size] = ProfilePacker.plain(text);
+    table[place] = size++;
+    if (size * 2 > table.length) {
+      table = new int[table.length * 2];
+      Arrays.fill(table, NONE);
+      for (int number = 0; number < size; number++) {
+        table[place(spread(texts[number].hashCode()), texts[number])] = number;
+      }
+    }
+    return size - 1;
+  }
+
+  private int place(int hash, String text) {
+    int mask = table.length - 1;
+    int place = hash & mask;
+    while (table[place] != NONE && !texts[table[place]].equals(text)) {
+      place = (place + 1) & mask;
+    }
+    return place;
+  }
+
+  private static int spread(int hash) {
+    int mixed = hash * 0x9E3779B9;
+    return mixed ^ (mixed >>> 15);
+  }
+
+  /** The text of a number, 0 to what was given last. */
+  String get(int number) {
+    return texts[number];
+  }
+
+  /** The byte form of the text of a number where it is not common; not to be changed. */
+  byte[] plain(int number) {
+    return plain[number];
+  }
+}
