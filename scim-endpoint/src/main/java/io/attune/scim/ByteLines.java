@@ -40,10 +40,7 @@ public final class ByteLines implements Closeable {
     boolean any = false;
     while (fill()) {
       any = true;
-      int end = position;
-      while (end < limit && buffer[end] != '\n') {
-        end++;
-      }
+      int end = ByteWords.lineFeed(buffer, position, limit);
       line = append(line, end);
       boolean ended = end < limit;
       position = ended ? end + 1 : end;

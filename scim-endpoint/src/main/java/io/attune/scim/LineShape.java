@@ -76,16 +76,8 @@ public final class LineShape {
 
   /** Where a plain string ends; negative if there is none, or something to be resolved in it. */
   private static int end(byte[] line, int start) {
-    for (int at = start; at < line.length; at++) {
-      byte each = line[at];
-      if (each == '"') {
-        return at;
-      }
-      if (each == '\\' || (each >= 0 && each < ' ')) {
-        return -1;
-      }
-    }
-    return -1;
+    int at = ByteWords.notPlain(line, start);
+    return at < line.length && line[at] == '"' ? at : -1;
   }
 
   /** Whether some bytes are ASCII, and so UTF-8. */
