@@ -54,6 +54,24 @@ final class ByteWords {
     return at;
   }
 
+  /** A hash of some bytes: of their number, and of the first and the last eight of them. */
+  static int hash(byte[] bytes, int start, int end) {
+    int length = end - start;
+    if (length >= Long.BYTES) {
+      return hash(word(bytes, start), word(bytes, end - Long.BYTES), length);
+    }
+    long word = 0;
+    for (int at = start; at < end; at++) {
+      word = word << Byte.SIZE | bytes[at];
+    }
+    return hash(word, 0, length);
+  }
+
+  private static int hash(long first, long last, int length) {
+    long mixed = (first * 31 + last + length) * 0x9E3779B97F4A7C15L;
+    return (int) (mixed >>> Integer.SIZE);
+  }
+
   private static boolean isPlain(byte each) {
     return each != '"' && each != '\\' && (each < 0 || each >= ' ');
   }

@@ -1,20 +1,21 @@
 package io.attune.scim;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes that lines of JSON have in common: all but some strings. A line that has the same bytes
- * between as many plain strings is the same tokens with other values, so it needs no parser.
+ * between as many plain strings is the same tokens with other values, so it needs no parser. For
+ * use by one thread.
  */
 public final class LineShape {
-  private static final char REPLACEMENT = '\uFFFD';
-
   private final byte[][] between;
+  private final RecentTexts[] texts;
 
   private LineShape(byte[][] between) {
     this.between = between;
+    this.texts = new RecentTexts[between.length - 1];
+    Arrays.setAll(texts, string -> new RecentTexts());
   }
 
   /**
@@ -89,10 +90,8 @@ public final class LineShape {
     return all >= 0;
   }
 
-  /** The text of some bytes; null if they may not be UTF-8. */
-  public static @Nullable String text(byte[] line, int start, int end) {
-    String text = new String(line, start, end - start, StandardCharsets.UTF_8);
-    // What is no UTF-8 comes back as this; so does the character itself, which is rare.
-    return text.indexOf(REPLACEMENT) < 0 ? text : null;
+  /** The text that stands as this string of a line; null if its bytes may not be UTF-8. */
+  public @Nullable String text(int string, byte[] line, int start, int end) {
+    return texts[string].text(line, start, end);
   }
 }

@@ -55,7 +55,7 @@ final class RecordShape {
       int end = ends[2 * string + 1];
       int[] takers = slots[string];
       if (takers.length > 0 || string == key || !LineShape.isAscii(line, start, end)) {
-        String text = LineShape.text(line, start, end);
+        String text = shape.text(string, line, start, end);
         if (text == null) {
           return null;
         }

@@ -123,7 +123,7 @@ final class DirectoryShape<S extends Enum<S>> {
           return null;
         }
       } else if (taker != NOBODY || !LineShape.isAscii(line, start, end)) {
-        String text = LineShape.text(line, start, end);
+        String text = shape.text(string, line, start, end);
         if (text == null) {
           return null;
         }
