@@ -17,6 +17,10 @@ import java.util.Objects;
 /** The group {@code import}: imports of 100,000 and a million users beside their floors. */
 public final class ImportGroup implements Group {
   private static final String TOKENS = "floor: tokens only";
+
+  /** Once takes less than three ticks of the clock. */
+  private static final String TEN_DELTAS = "delta of 1 %, ten times";
+
   private static final String RE_IMPORT = "re-import, 1 % changed";
   private static final String TWO_THREADS = ", 2 threads";
   private static final List<Integer> HEAPS_MIB = List.of(640, 1024);
@@ -89,8 +93,13 @@ public final class ImportGroup implements Group {
         plan("re-import, 10 % changed", ImportData.ORG, ImportData.feed(100)),
         plan("re-import, 10 % changed, skipping", ImportData.ORG, ImportData.feed(100), "SKIP"),
         Variant.of(
-            "delta of 1 %",
-            "delta", PlanJob.class, ImportData.ORG, ImportData.delta(10), "INCREMENTAL"));
+            TEN_DELTAS,
+            "delta",
+            PlanJob.class,
+            ImportData.ORG,
+            ImportData.delta(10),
+            "INCREMENTAL",
+            "TEN_TIMES"));
   }
 
   private static Variant plan(String name, String workspace, String feed, String... more) {
@@ -117,7 +126,7 @@ public final class ImportGroup implements Group {
         .held(
             Target.atMost(
                 "delta of 1 % ÷ full re-import",
-                table.ratio("delta of 1 %", RE_IMPORT), 0.03, 0.015))
+                table.ratio(TEN_DELTAS, RE_IMPORT) / 10, 0.03, 0.015))
         .held(
             Target.atLeast(
                 "2 threads against 1, re-import, time on the wall",
