@@ -119,12 +119,13 @@ final class PatchOperations<T extends ResourceNode> extends DefaultPatchOperatio
   public boolean handleOperation(String id, MultivaluedComplexAttributeOperation operation) {
     boolean removesMember =
         operation.isRemoveOp() && operation.getSchemaAttribute().getName().equals("members");
-    return removesMember
-            && operation.getFilter() instanceof AttributeExpressionLeaf one
-            && one.getComparator() == Comparator.EQ
-            && one.getSchemaAttribute().getName().equals("value")
-        ? removeMember(id, one.getValue())
-        : tolerant(operation, () -> super.handleOperation(id, operation));
+    if (removesMember
+        && operation.getFilter() instanceof AttributeExpressionLeaf one
+        && one.getComparator() == Comparator.EQ
+        && one.getSchemaAttribute().getName().equals("value")) {
+      return removeMember(id, one.getValue());
+    }
+    return tolerant(operation, () -> super.handleOperation(id, operation));
   }
 
   private boolean removeMember(String id, String value) {
