@@ -65,7 +65,8 @@ class AdvertisedLimitsTest {
             .filter(line -> line.startsWith("| " + what + " "))
             .findFirst()
             .orElseThrow();
-    Matcher number = Pattern.compile("(\\d[\\d,]*)( MiB| KiB| Ki)?").matcher(row.split("\\|")[2]);
+    Matcher number =
+        Pattern.compile("(\\d[\\d,]*)( MiB| KiB| Ki)?").matcher(row.split("\\|", -1)[2]);
     IntStream.Builder numbers = IntStream.builder();
     while (number.find()) {
       int plain = Integer.parseInt(number.group(1).replace(",", ""));
