@@ -26,7 +26,16 @@ final class RecentTexts {
   private long asked;
   private long known;
 
-  private record Recent(byte[] bytes, String text) {}
+  /** A text and its bytes. */
+  private static final class Recent {
+    private final byte[] bytes;
+    private final String text;
+
+    private Recent(byte[] bytes, String text) {
+      this.bytes = bytes;
+      this.text = text;
+    }
+  }
 
   /** The text of some bytes; null if they may not be UTF-8. */
   @Nullable String text(byte[] line, int start, int end) {
