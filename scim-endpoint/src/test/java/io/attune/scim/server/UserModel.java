@@ -133,19 +133,13 @@ final class UserModel {
     return Expected.status(204);
   }
 
-  /**
-   * A write that would leave a user with these attributes; equal ones are no write, and null is one
-   * that cannot be done.
-   */
-  Expected write(@Nullable User user, @Nullable ObjectNode attributes, @Nullable String ifMatch) {
+  /** A write that would leave a user with these attributes; equal ones are no write. */
+  Expected write(@Nullable User user, ObjectNode attributes, @Nullable String ifMatch) {
     if (user == null || user.isDeleted) {
       return Expected.status(404);
     }
     if (ifMatch != null && !Precondition.names(ifMatch, user.version)) {
       return Expected.status(412);
-    }
-    if (attributes == null) {
-      return Expected.status(400);
     }
     if (isTaken(attributes, user)) {
       return Expected.status(409);
@@ -173,18 +167,19 @@ final class UserModel {
     }
   }
 
-  /** Takes an attribute away, and what it was the last one of; false if it was not there. */
-  static boolean remove(ObjectNode attributes, String path) {
+  /** Takes an attribute away, and what it was the last one of. */
+  static void remove(ObjectNode attributes, String path) {
     String[] parts = path.split("[.]", -1);
     if (parts.length == 1) {
-      return attributes.remove(path) != null;
+      attributes.remove(path);
+      return;
     }
-    boolean wasThere =
-        attributes.path(parts[0]) instanceof ObjectNode parent && parent.remove(parts[1]) != null;
+    if (attributes.path(parts[0]) instanceof ObjectNode parent) {
+      parent.remove(parts[1]);
+    }
     if (attributes.path(parts[0]).isEmpty()) {
       attributes.remove(parts[0]);
     }
-    return wasThere;
   }
 
   /** Adds to a list what is not there yet. */
