@@ -33,7 +33,7 @@ class WallsTest {
     "io.attune.cli.."
   };
 
-  private final JavaClasses classes =
+  private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("io.attune");
@@ -53,7 +53,7 @@ class WallsTest {
         .orShould()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.util.Random")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -66,12 +66,12 @@ class WallsTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.io..")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
   void theCoreHasNoClock() {
-    noClasses().that().resideInAnyPackage(CORE).should(readTheClock()).check(classes);
+    noClasses().that().resideInAnyPackage(CORE).should(readTheClock()).check(CLASSES);
   }
 
   private static ArchCondition<JavaClass> readTheClock() {
@@ -99,7 +99,7 @@ class WallsTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.springframework..")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -112,7 +112,7 @@ class WallsTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.fasterxml..")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -127,25 +127,25 @@ class WallsTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.attune.matching..", "io.attune.sourcing..", "io.attune.plan..")
-        .check(classes);
+        .check(CLASSES);
     noClasses()
         .that()
         .resideInAPackage("io.attune.matching..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.attune.sourcing..", "io.attune.plan..")
-        .check(classes);
+        .check(CLASSES);
     noClasses()
         .that()
         .resideInAnyPackage(CORE)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(EDGE)
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
   void packagesHaveNoCycles() {
-    slices().matching("io.attune.(**)").should().beFreeOfCycles().check(classes);
+    slices().matching("io.attune.(**)").should().beFreeOfCycles().check(CLASSES);
   }
 }

@@ -23,7 +23,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
+@Tag("long")
 class SchemaProperties {
   private static JsonValue read(JsonValue tree) {
     JsonDocument document = JsonDocument.read(JsonWriter.write(tree));

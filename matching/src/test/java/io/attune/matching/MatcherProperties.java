@@ -22,6 +22,7 @@ import net.jqwik.api.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The laws of matching, on small populations in which everybody looks like somebody else. */
+@Tag("long")
 class MatcherProperties {
   private static final List<Criterion> CRITERIA =
       List.of(

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
  * workspace or the new one. Source: formats, Apply; trust 3.
  */
 class CrashScenarios {
-  private static final int KILLS = Boolean.getBoolean("attune.proof") ? 200 : 20;
+  private static final boolean PROOF = Boolean.getBoolean("attune.proof");
+  private static final int KILLS = PROOF ? 200 : 20;
   private static final int PEOPLE = 2000;
 
   @TempDir private Path temporary = Path.of("");
@@ -93,7 +94,9 @@ class CrashScenarios {
     Path plan = plan(org, 2, 0);
     assertEquals("applied\n", Ran.attune("apply", org, "--plan", plan).out());
     String hash = hash(plan);
-    kill(change(org, "undid plan", "already undone\n", "undo", "ORG", "--plan", hash), KILLS / 2);
+    kill(
+        change(org, "undid plan", "already undone\n", "undo", "ORG", "--plan", hash),
+        KILLS / (PROOF ? 2 : 4));
   }
 
   @Test
@@ -113,7 +116,7 @@ class CrashScenarios {
             "hr",
             "--approve",
             approval),
-        KILLS / 2);
+        KILLS / (PROOF ? 2 : 4));
   }
 
   private void kill(Change change, int kills) throws Exception {
@@ -182,7 +185,7 @@ class CrashScenarios {
     assertEquals("applied\n", Ran.attune("apply", whole, "--plan", plan).out());
     List<String> files = List.copyOf(TinyOrg.content(whole).keySet());
     Random random = new Random(1);
-    for (int torn = 0; torn < (KILLS == 20 ? 60 : 2000); torn++) {
+    for (int torn = 0; torn < (PROOF ? 2000 : 40); torn++) {
       Path aside = Files.createDirectories(org.resolve(".attune/new"));
       for (int index = 0; index < files.size(); index++) {
         if (random.nextInt(4) != 0) {

@@ -23,8 +23,10 @@ import java.util.TreeSet;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 /** The laws of groups and memberships, on random orgs whose people come, go and wait. */
+@Tag("long")
 class GroupImportProperties {
   private static final List<String> KEYS = List.of("g1", "g2", "g3", "g4");
 

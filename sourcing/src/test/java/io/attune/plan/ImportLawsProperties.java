@@ -30,9 +30,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What holds of every plan, whatever the org, the feed and the rules. */
+@Tag("long")
 class ImportLawsProperties {
   private static final boolean PROOF = Boolean.getBoolean("attune.proof");
   private static final Set<Outcome> WRITING =

@@ -29,6 +29,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
 
 /** The laws of a plan, on random orgs rich in collisions. */
+@Tag("long")
 class ImportPlanProperties {
   private static final Diagnostic WAITS = new Diagnostic("WAITS_FOR_THIS_PLAN", null, null);
 

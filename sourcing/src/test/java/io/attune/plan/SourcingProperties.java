@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The laws of who may write what, held against a reference of ten lines: every app of these orgs
  * maps its attributes as they are, so that what a source has is what its row says.
  */
+@Tag("long")
 class SourcingProperties {
   private static final Map<String, String> APP_ATTRIBUTE =
       Map.of(

@@ -25,6 +25,7 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 
 /** A plan with records passed over is the plan without, whatever changed in between. */
+@Tag("long")
 class UnchangedRecordsProperties {
   private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
 

@@ -3,8 +3,6 @@ package io.attune.scim.server;
 import io.attune.imports.DefectText;
 import io.attune.store.Database;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +11,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -101,7 +98,7 @@ public final class EndpointRoutes extends Handler.Abstract {
         reply.status(),
         System.nanoTime() - start,
         String.valueOf(actor.get()));
-    write(request, response, reply, callback);
+    ReplyWriter.write(request, response, reply, callback);
     return true;
   }
 
@@ -113,7 +110,8 @@ public final class EndpointRoutes extends Handler.Abstract {
     int status = response.getStatus();
     tell("other", request.getMethod(), status, 0, "-");
     String path = String.valueOf(Request.getPathInContext(request));
-    write(request, response, refused(path, Refusal.of(status, null, reason(status))), callback);
+    ScimReply reply = refused(path, Refusal.of(status, null, reason(status)));
+    ReplyWriter.write(request, response, reply, callback);
     return true;
   }
 
@@ -214,23 +212,5 @@ public final class EndpointRoutes extends Handler.Abstract {
       throw Authentication.mayNot(needed);
     }
     return caller;
-  }
-
-  private static void write(
-      Request request, Response response, ScimReply reply, Callback callback) {
-    response.setStatus(reply.status());
-    boolean headOnly = request.getMethod().equals("HEAD");
-    reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));
-    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-    if (body.length > 0 && !reply.headers().containsKey("Content-Type")) {
-      response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/scim+json;charset=utf-8");
-    }
-    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    response.getHeaders().put("X-Content-Type-Options", "nosniff");
-    if (reply.file() != null && !headOnly) {
-      Content.copy(Content.Source.from(reply.file()), response, callback);
-      return;
-    }
-    response.write(true, ByteBuffer.wrap(headOnly ? new byte[0] : body), callback);
   }
 }

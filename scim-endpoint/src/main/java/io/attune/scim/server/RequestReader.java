@@ -19,7 +19,9 @@ import org.eclipse.jetty.util.Fields;
 
 /** Reads HTTP requests, their bodies within the limits. */
 final class RequestReader {
-  private static final long MOST_IGNORED_BYTES = 8 << 20;
+  /** So much of a body that is not wanted is read all the same. */
+  static final long MOST_IGNORED_BYTES = 8 << 20;
+
   private static final Set<String> BODIES = Set.of("POST", "PUT", "PATCH");
 
   private RequestReader() {}

@@ -105,6 +105,14 @@ final class ResourceRows<T extends ResourceNode> {
     return resource;
   }
 
+  /** Whether two rows say the same, in whatever order: a write of it is none. */
+  static boolean saySame(StoredResource one, StoredResource other) {
+    String body = one.body();
+    return body.equals(other.body())
+        || (body.length() == other.body().length()
+            && JsonHelper.readJsonDocument(body).equals(JsonHelper.readJsonDocument(other.body())));
+  }
+
   /** The row as filters over bodies see it. */
   static ObjectNode filterable(StoredResource row) {
     ObjectNode node = (ObjectNode) JsonHelper.readJsonDocument(row.body());

@@ -182,6 +182,18 @@ class ProtocolRulesTest {
   }
 
   @Test
+  void whatIsTakenAwayAndPutBackIsNoChange() {
+    Answer created = scim.createUser("ada@example.com");
+    Answer patched =
+        scim.patch(
+            "/Users/" + created.id(),
+            "[{\"op\":\"remove\",\"path\":\"name\"},{\"op\":\"add\",\"value\":"
+                + "{\"name\":{\"familyName\":\"B\",\"givenName\":\"A\"}}}]");
+    assertEquals(200, patched.status());
+    assertEquals(created.body(), patched.body());
+  }
+
+  @Test
   void aFilteredPathThatSelectsNothingIsNoTarget() {
     String path = "/Users/" + scim.createUser("ada").id();
     refused(

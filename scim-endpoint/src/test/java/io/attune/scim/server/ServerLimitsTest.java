@@ -13,12 +13,16 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a client that is slow, silent or one of many meets. */
 class ServerLimitsTest {
   private static final int STATUS_LENGTH = "HTTP/1.1 200".length();
+  private static final Pattern STATUS = Pattern.compile("HTTP/1.1 \\d{3}");
   private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n";
   private static final String POST =
       "POST /scim/v2/Users HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
@@ -99,6 +103,32 @@ class ServerLimitsTest {
               status = statusSoFar(dripping);
             }
             assertEquals("HTTP/1.1 408", status);
+          }
+        });
+  }
+
+  /** A refusal must not cost the connection: the next request may be on its way already. */
+  @Test
+  void aRefusedBodyIsReadBeforeTheNextRequest() throws Exception {
+    serve(
+        ServerLimits.ADVERTISED,
+        server -> {
+          try (Socket socket = connect(server)) {
+            for (int requests = 0; requests < 20; requests++) {
+              send(socket, POST.replace(ServedEndpoint.TOKEN, "wrong"));
+              send(socket, "x".repeat(1000) + LIVE);
+            }
+            socket.shutdownOutput();
+            byte[] answers = socket.getInputStream().readAllBytes();
+            List<String> statuses =
+                STATUS
+                    .matcher(new String(answers, StandardCharsets.US_ASCII))
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
+            List<String> pair = List.of("HTTP/1.1 401", "HTTP/1.1 200");
+            assertEquals(
+                Stream.generate(() -> pair).limit(20).flatMap(List::stream).toList(), statuses);
           }
         });
   }
