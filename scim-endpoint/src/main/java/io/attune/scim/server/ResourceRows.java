@@ -14,6 +14,7 @@ import io.attune.store.ResourceKind;
 import io.attune.store.StoredResource;
 import io.attune.store.StoredResource.Keys;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,7 @@ final class ResourceRows<T extends ResourceNode> {
     body.remove(OURS);
     refuseLongLists(body);
     body.forEach(ResourceRows::keepEachValueOnce);
+    removeWhatIsUnassigned(body);
     Keys keys =
         new Keys(
             text(body, "userName"),
@@ -87,6 +89,17 @@ final class ResourceRows<T extends ResourceNode> {
       list.forEach(distinct::add);
       if (distinct.size() < list.size()) {
         list.removeAll().addAll(distinct);
+      }
+    }
+  }
+
+  /** RFC 7643, 2.5: what has no value left says nothing, such as a name without its last part. */
+  private static void removeWhatIsUnassigned(ObjectNode body) {
+    Iterator<JsonNode> values = body.elements();
+    while (values.hasNext()) {
+      JsonNode value = values.next();
+      if (value.isNull() || (value.isContainerNode() && value.isEmpty())) {
+        values.remove();
       }
     }
   }

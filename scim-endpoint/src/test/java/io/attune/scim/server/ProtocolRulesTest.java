@@ -194,6 +194,21 @@ class ProtocolRulesTest {
   }
 
   @Test
+  void toRemoveAPartOfNothingIsNoChange() {
+    Answer created = scim.post("/Users", "{\"userName\":\"ada\"}");
+    String remove = "[{\"op\":\"remove\",\"path\":\"name.familyName\"}]";
+    String there =
+        "[{\"op\":\"replace\",\"path\":\"title\",\"value\":\"x\"},"
+            + "{\"op\":\"remove\",\"path\":\"name.familyName\"},"
+            + "{\"op\":\"remove\",\"path\":\"title\"}]";
+    for (String operations : List.of(remove, there)) {
+      Answer patched = scim.patch("/Users/" + created.id(), operations);
+      assertEquals(200, patched.status());
+      assertEquals(created.body(), patched.body());
+    }
+  }
+
+  @Test
   void aFilteredPathThatSelectsNothingIsNoTarget() {
     String path = "/Users/" + scim.createUser("ada").id();
     refused(
