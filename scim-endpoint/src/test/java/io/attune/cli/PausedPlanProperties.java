@@ -52,7 +52,7 @@ class PausedPlanProperties {
   private static final int PEOPLE = 12;
 
   /** In memory where there is a disk in memory: every pause is forced to the disk. */
-  private static Path temporary() throws IOException {
+  static Path temporary() throws IOException {
     Path memory = Path.of("/dev/shm");
     return Files.isWritable(memory)
         ? Files.createTempDirectory(memory, "paused")

@@ -132,13 +132,19 @@ final class TinyOrg {
 
   /** Every file of a workspace and what it holds, our own state left out. */
   static SortedMap<String, String> content(Path folder) {
+    SortedMap<String, String> content = everything(folder);
+    content.keySet().removeIf(name -> name.startsWith(".attune"));
+    return content;
+  }
+
+  /** Every file of a workspace and what it holds. */
+  static SortedMap<String, String> everything(Path folder) {
     SortedMap<String, String> content = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String name = folder.relativize(file).toString();
-        if (!name.startsWith(".attune")) {
-          content.put(name, new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-        }
+        content.put(
+            folder.relativize(file).toString(),
+            new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

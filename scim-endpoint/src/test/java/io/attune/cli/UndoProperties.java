@@ -51,30 +51,6 @@ class UndoProperties {
     return String.join("\n", records) + "\n";
   }
 
-  private static Path org(Random random, Path folder, int people) {
-    Path org = TinyOrg.write(folder.resolve("org"), people);
-    boolean confirms = random.nextBoolean();
-    TinyOrg.put(
-        org,
-        "apps/hr/sync.json",
-        "{\"profileSource\":true,\"onDeactivate\":\"%s\",\"safeguard\":{\"enabled\":false},"
-                .formatted(List.of("DEACTIVATE", "SUSPEND", "NOTHING").get(random.nextInt(3)))
-            + "\"reactivate\":{\"suspended\":true,\"deactivated\":%s}}\n".formatted(confirms));
-    if (!confirms) {
-      TinyOrg.put(org, "apps/hr/features.json", "[]\n");
-    }
-    String rows = TinyOrg.text(org.resolve("apps/hr/app-users.jsonl"));
-    TinyOrg.put(org, "apps/crm/app-users.jsonl", rows.replace("\"e0", "\"c0"));
-    if (random.nextInt(4) == 0) {
-      // The last line may lack an end, and lines may end as on Windows.
-      String text = TinyOrg.text(org.resolve("users.jsonl")).replace("\n", "\r\n");
-      TinyOrg.put(org, "users.jsonl", text.substring(0, text.length() - 2));
-    }
-    TinyOrg.put(org, "apps/hr/pending.jsonl", "");
-    TinyOrg.put(org, "apps/hr/mapping.json", TinyOrg.text(org.resolve("apps/hr/mapping.json")));
-    return org;
-  }
-
   private static String apply(Path org, Path feed, String time) {
     Path plan = feed.resolveSibling("plan.jsonl");
     Ran planned =
@@ -95,7 +71,7 @@ class UndoProperties {
     Path folder = Files.createTempDirectory("undo");
     try {
       int people = 3 + random.nextInt(30);
-      Path org = org(random, folder, people);
+      Path org = RandomOrg.write(random, folder, people);
       SortedMap<String, String> first = TinyOrg.content(org);
       Path feed = TinyOrg.put(folder, "feed.jsonl", feed(random, people));
       String one = apply(org, feed, "2026-01-05T08:00:00Z");
@@ -136,7 +112,7 @@ class UndoProperties {
     Path folder = Files.createTempDirectory("undo");
     try {
       int people = 3 + random.nextInt(12);
-      Path org = org(random, folder, people);
+      Path org = RandomOrg.write(random, folder, people);
       SortedMap<String, String> first = TinyOrg.content(org);
       Path feed = TinyOrg.put(folder, "feed.jsonl", feed(random, people));
       String one = apply(org, feed, "2026-01-05T08:00:00Z");
