@@ -5,6 +5,7 @@ import io.attune.store.AuditTrail.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -40,6 +41,28 @@ public final class MembershipStore {
                                 rows.getString(3),
                                 rows.getString(4)))
                     .list());
+  }
+
+  /** A user, and whether it is worthwhile to ask for its groups; empty if there is none. */
+  public Optional<StoredUser> user(String app, String id) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select "
+                            + ResourceStore.COLUMNS
+                            + ", exists (select 1 from membership m where m.app = r.app and"
+                            + " m.member_id = r.id) as has_groups from resource r where r.app ="
+                            + " :app and r.kind = 'USER' and r.deleted is null and r.id = :id")
+                    .bind("app", app)
+                    .bind("id", id)
+                    .map(
+                        (rows, context) ->
+                            new StoredUser(
+                                ResourceStore.resource(rows), rows.getBoolean("has_groups")))
+                    .findOne());
   }
 
   /** The groups that resources are direct members of: whose, and each group's name. */
@@ -113,17 +136,19 @@ public final class MembershipStore {
   /**
    * Replaces a group that was read before, and its members.
    *
+   * @param before what was read
    * @param actor who does it, as the audit trail names them
    * @throws VersionConflict if it is no longer what was read
    * @throws UnknownMember if a member is no resource of the app
    */
-  public void replace(StoredResource group, List<Membership> members, String actor) {
+  public void replace(
+      StoredResource before, StoredResource group, List<Membership> members, String actor) {
     MembershipChange change = MembershipChange.to(members);
     database
         .writer()
         .write(
             handle -> {
-              Change told = ResourceStore.replace(handle, group, actor, change.hash());
+              Change told = ResourceStore.replace(handle, before, group, actor, change.hash());
               apply(handle, group.app(), group.id(), change);
               AuditTrail.tell(handle, List.of(told));
               ImportStore.tell(handle, group, false, group.modifiedMillis());

@@ -83,26 +83,33 @@ public final class ResourceStore {
   /**
    * Replaces a resource that was read before.
    *
+   * @param before what was read
    * @param resource with the version that follows the one read
    * @param actor who does it, as the audit trail names them
    * @throws VersionConflict if it is no longer what was read
    * @throws UniquenessConflict if another has its new user name
    */
-  public void replace(StoredResource resource, String actor) {
+  public void replace(StoredResource before, StoredResource resource, String actor) {
     database
         .writer()
         .write(
             handle -> {
-              AuditTrail.tell(handle, List.of(replace(handle, resource, actor, null)));
+              AuditTrail.tell(handle, List.of(replace(handle, before, resource, actor, null)));
               ImportStore.tell(handle, resource, false, resource.modifiedMillis());
               return true;
             });
   }
 
-  /** Replaces a resource; says what the trail is to be told. */
+  /** Replaces a resource; says what the trail is to be told. One version has one content. */
   static Change replace(
-      Handle handle, StoredResource resource, String actor, @Nullable String members) {
-    Optional<StoredResource> before = find(handle, resource.app(), resource.kind(), resource.id());
+      Handle handle,
+      StoredResource before,
+      StoredResource resource,
+      String actor,
+      @Nullable String members) {
+    if (resource.version() != before.version() + 1) {
+      throw new VersionConflict();
+    }
     String sql =
         "update resource set user_name = :userName, user_name_key = :userNameKey, external_id ="
             + " :externalId, display_name = :displayName, display_key = :displayKey, active ="
@@ -111,7 +118,7 @@ public final class ResourceStore {
     if (executeUnique(bindKeys(handle.createUpdate(sql), resource)) == 0) {
       throw new VersionConflict();
     }
-    if (!before.map(EmailKey::of).equals(Optional.of(EmailKey.of(resource)))) {
+    if (!EmailKey.of(before).equals(EmailKey.of(resource))) {
       EmailKey.delete(handle, resource.app(), resource.id());
       EmailKey.insert(handle, resource);
     }
@@ -120,7 +127,7 @@ public final class ResourceStore {
         actor,
         resource.modifiedMillis(),
         resource,
-        before.map(StoredResource::hash).orElse(null),
+        before.hash(),
         resource.hash(),
         members);
   }

@@ -105,13 +105,17 @@ class AuditTrailTest {
     assertEquals(seq, Objects.requireNonNull(trail.verify().fault(), sql).seq());
   }
 
+  private StoredResource read(String id) {
+    return store.find("", ResourceKind.USER, id).orElseThrow();
+  }
+
   /** Entries 1 to 7, one of each way to write. */
   void changes() {
     store.add(ResourceStoreTest.user("a", "Ada", 1), "okta");
     store.addAll(
         List.of(ResourceStoreTest.user("b", "Bob", 1), ResourceStoreTest.user("c", "Cy", 1)),
         "import");
-    store.replace(ResourceStoreTest.user("a", "Ada", 2), "okta");
+    store.replace(read("a"), ResourceStoreTest.user("a", "Ada", 2), "okta");
     memberships.add(
         ResourceStoreTest.group("g"), List.of(new Membership("g", "a", null, null)), "entra");
     memberships.change("", "g", MembershipChange.to(List.of()), 0, "entra", 5);
@@ -151,7 +155,12 @@ class AuditTrailTest {
     assertThrows(
         UniquenessConflict.class, () -> store.add(ResourceStoreTest.user("d", "ADA", 1), "okta"));
     assertThrows(
-        VersionConflict.class, () -> store.replace(ResourceStoreTest.user("a", "Ada", 2), "okta"));
+        VersionConflict.class,
+        () ->
+            store.replace(
+                ResourceStoreTest.user("a", "Ada", 1),
+                ResourceStoreTest.user("a", "Ada", 2),
+                "okta"));
     assertThrows(
         UniquenessConflict.class,
         () ->
@@ -203,7 +212,7 @@ class AuditTrailTest {
     database
         .jdbi()
         .useHandle(handle -> handle.execute("update resource set body = '[]' where id = 'c'"));
-    store.replace(ResourceStoreTest.user("c", "Cy", 2), "okta");
+    store.replace(read("c"), ResourceStoreTest.user("c", "Cy", 2), "okta");
     assertEquals(8, Objects.requireNonNull(trail.verify().fault()).seq());
   }
 }

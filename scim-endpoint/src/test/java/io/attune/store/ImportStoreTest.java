@@ -70,7 +70,7 @@ class ImportStoreTest {
     assertTrue(imports.isImported(APP, ResourceKind.USER));
     resources.add(user(APP, "1", "ada", 1), "test");
     resources.add(user("other", "1", "ada", 1), "test");
-    resources.replace(user(APP, "1", "ada", 2), "test");
+    resources.replace(user(APP, "1", "ada", 1), user(APP, "1", "ada", 2), "test");
     resources.delete(APP, ResourceKind.USER, "1", 2, "test", 99);
     assertEquals(List.of("{\"v\":1}", "{\"v\":2}", "{\"v\":2}"), bodies());
     assertEquals(
@@ -100,7 +100,7 @@ class ImportStoreTest {
     Membership ada = new Membership("g", "1", null, null);
     memberships.add(group("g", 1), List.of(ada), "test");
     memberships.change(APP, "g", MembershipChange.to(List.of()), 0, "test", 20);
-    memberships.replace(group("g", 3), List.of(ada), "test");
+    memberships.replace(group("g", 2), group("g", 3), List.of(ada), "test");
     resources.delete(APP, ResourceKind.USER, "1", 0, "test", 30);
     resources.delete(APP, ResourceKind.GROUP, "g", 0, "test", 40);
     List<StoredImport> all = imports.oldest(ANY, 10);
@@ -118,7 +118,9 @@ class ImportStoreTest {
     imports.importFromNowOn(APP);
     resources.add(user(APP, "1", "ada", 1), "test");
     assertThrows(UniquenessConflict.class, () -> resources.add(user(APP, "2", "ADA", 1), "test"));
-    assertThrows(VersionConflict.class, () -> resources.replace(user(APP, "1", "ada", 5), "test"));
+    StoredResource read = user(APP, "1", "ada", 4);
+    StoredResource next = user(APP, "1", "ada", 5);
+    assertThrows(VersionConflict.class, () -> resources.replace(read, next, "test"));
     assertEquals(1, imports.count(ANY));
   }
 

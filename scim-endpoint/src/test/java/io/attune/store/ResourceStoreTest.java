@@ -73,8 +73,10 @@ class ResourceStoreTest {
   @Test
   void aChangeThatSomebodyElseOvertookIsRefused() {
     store.add(user("a", "Ada", 1), "test");
-    store.replace(user("a", "Ada", 2), "test");
-    assertThrows(VersionConflict.class, () -> store.replace(user("a", "Eve", 2), "test"));
+    StoredResource read = store.find("", ResourceKind.USER, "a").orElseThrow();
+    store.replace(read, user("a", "Ada", 2), "test");
+    assertThrows(VersionConflict.class, () -> store.replace(read, user("a", "Eve", 2), "test"));
+    assertThrows(VersionConflict.class, () -> store.replace(read, user("a", "Eve", 3), "test"));
     assertEquals("Ada", store.find("", ResourceKind.USER, "a").orElseThrow().keys().userName());
   }
 

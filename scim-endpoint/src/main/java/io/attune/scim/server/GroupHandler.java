@@ -107,7 +107,7 @@ final class GroupHandler extends ResourceHandler<Group> {
     StoredResource after =
         rows.row(group, id, before.createdMillis(), request.nowMillis(), version + 1);
     try {
-      memberships.replace(after, members(group, id), request.actor());
+      memberships.replace(before, after, members(group, id), request.actor());
     } catch (UnknownMember e) {
       throw unknownMember();
     } catch (UniquenessConflict e) {

@@ -3,6 +3,7 @@ package io.attune.scim.server;
 import com.unboundid.scim2.common.filters.Filter;
 import de.captaingoldfish.scim.sdk.server.endpoints.Context;
 import de.captaingoldfish.scim.sdk.server.endpoints.authorize.Authorization;
+import io.attune.store.StoredUser;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ final class RequestContext extends Context {
   private final long nowMillis;
   private final String actor;
   private final Map<String, Long> versions = new HashMap<>();
+  private final Map<String, StoredUser> users = new HashMap<>();
   private boolean overtaken;
   private boolean membersWanted;
 
@@ -64,6 +66,17 @@ final class RequestContext extends Context {
       sawVersion(id, version);
     }
     return versions.getOrDefault(id, version);
+  }
+
+  /** Remembers a user that was read, for the write that may follow. */
+  void saw(StoredUser user) {
+    sawVersion(user.row().id(), user.row().version());
+    users.put(user.row().id(), user);
+  }
+
+  /** What was read of a user since the last write of it; null if nothing was. */
+  @Nullable StoredUser forget(String id) {
+    return users.remove(id);
   }
 
   /** Whether the request wants a certain version, so that it is not done again by itself. */

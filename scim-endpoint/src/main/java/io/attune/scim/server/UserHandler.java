@@ -16,10 +16,12 @@ import io.attune.store.MembershipStore;
 import io.attune.store.ResourceKind;
 import io.attune.store.ResourceStore;
 import io.attune.store.StoredResource;
+import io.attune.store.StoredUser;
 import io.attune.store.UniquenessConflict;
 import io.attune.store.VersionConflict;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,14 +58,17 @@ final class UserHandler extends ResourceHandler<User> {
       List<SchemaAttribute> attributes,
       List<SchemaAttribute> excluded,
       Context context) {
-    StoredResource row =
-        store.find(rows.app(), ResourceKind.USER, id).orElseThrow(() -> rows.notFound(id));
-    ((RequestContext) context).sawVersion(id, row.version());
-    User user = rows.resource(row);
-    if (Projection.wants("groups", attributes, excluded)) {
+    StoredUser stored = stored(id);
+    ((RequestContext) context).saw(stored);
+    User user = rows.resource(stored.row());
+    if (stored.hasGroups() && Projection.wants("groups", attributes, excluded)) {
       addGroups(List.of(user));
     }
     return user;
+  }
+
+  private StoredUser stored(String id) {
+    return memberships.user(rows.app(), id).orElseThrow(() -> rows.notFound(id));
   }
 
   @Override
@@ -113,8 +118,8 @@ final class UserHandler extends ResourceHandler<User> {
   public User updateResource(User user, Context context) {
     RequestContext request = (RequestContext) context;
     String id = user.getId().orElseThrow();
-    StoredResource before =
-        store.find(rows.app(), ResourceKind.USER, id).orElseThrow(() -> rows.notFound(id));
+    StoredUser seen = Optional.ofNullable(request.forget(id)).orElseGet(() -> stored(id));
+    StoredResource before = seen.row();
     long version = request.sawAtFirst(id, before.version());
     StoredResource after =
         rows.row(user, id, before.createdMillis(), request.nowMillis(), version + 1);
@@ -122,7 +127,7 @@ final class UserHandler extends ResourceHandler<User> {
       return getResource(id, List.of(), List.of(), context);
     }
     try {
-      store.replace(after, request.actor());
+      store.replace(before, after, request.actor());
     } catch (UniquenessConflict e) {
       throw ResourceRows.conflict(e.attribute());
     } catch (VersionConflict e) {
@@ -130,7 +135,9 @@ final class UserHandler extends ResourceHandler<User> {
       throw ResourceRows.overtaken();
     }
     User updated = rows.resource(after);
-    addGroups(List.of(updated));
+    if (seen.hasGroups()) {
+      addGroups(List.of(updated));
+    }
     return updated;
   }
 
