@@ -2,13 +2,18 @@ package io.attune.profile;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -76,7 +81,9 @@ class CommonTextsProperties {
 
   private static PackedProfiles pack(List<Profile> profiles) {
     PackedProfiles packed = new PackedProfiles(SCHEMA);
-    profiles.forEach(packed::add);
+    for (int row = 0; row < profiles.size(); row++) {
+      assertEquals(row, packed.add(profiles.get(row)));
+    }
     return packed;
   }
 
@@ -122,9 +129,13 @@ class CommonTextsProperties {
     Random random = new Random(seed);
     List<Profile> profiles = profiles(random, 1000);
     PackedProfiles packed = pack(profiles);
+    assertThrows(IndexOutOfBoundsException.class, () -> packed.get(profiles.size()));
+    Map<Profile, ByteBuffer> fed = new HashMap<>();
     for (int row = 0; row < profiles.size(); row++) {
+      fed.put(profiles.get(row), ByteBuffer.wrap(fed(packed, row)));
       assertArrayEquals(fed(pack(profiles.subList(row, row + 1)), 0), fed(packed, row));
     }
+    assertEquals(fed.size(), new HashSet<>(fed.values()).size(), "profiles that feed the same");
   }
 
   /** More texts than can be common, each often enough to be. */

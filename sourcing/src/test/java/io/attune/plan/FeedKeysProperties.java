@@ -36,8 +36,8 @@ class FeedKeysProperties {
     AppUsers links = new AppUsers(SCHEMA);
     int person = 0;
     for (String key : keys) {
-      links.add(person++, null, AppUserStatus.ACTIVE, Profile.empty(SCHEMA));
       links.add(person++, key, AppUserStatus.ACTIVE, Profile.empty(SCHEMA));
+      links.add(person++, null, AppUserStatus.ACTIVE, Profile.empty(SCHEMA));
     }
     return links;
   }
@@ -45,6 +45,23 @@ class FeedKeysProperties {
   @Property(tries = 2000)
   void numbersKeysAsTheyComeAndOrdersThemByTheirBytes(
       @ForAll("keys") List<String> linked, @ForAll("keys") List<String> feed) {
+    check(linked, feed);
+  }
+
+  /** More than there is room for in the beginning, a third of them of links. */
+  @Example
+  void thereIsRoomForMany() {
+    List<String> keys = new ArrayList<>();
+    for (int key = 0; key < 700; key++) {
+      keys.add("k" + key * 7919 % 700);
+    }
+    check(keys.subList(0, 230), keys);
+    check(List.of(), keys);
+    keys.sort(null);
+    check(keys, keys);
+  }
+
+  private static void check(List<String> linked, List<String> feed) {
     AppUsers links = links(linked);
     FeedKeys keys = new FeedKeys(links);
     List<String> distinct = new ArrayList<>();

@@ -64,6 +64,11 @@ class PolynomialDigestProperties {
     Arrays.fill(input, (byte) 0xFF);
     PolynomialDigest digest = new PolynomialDigest(Sha256.ofBytes(key));
     assertArrayEquals(byDefinition(Sha256.ofBytes(key), input), digest.digest(input));
+    PolynomialDigest byBytes = new PolynomialDigest(Sha256.ofBytes(key));
+    for (byte each : input) {
+      byBytes.update(each);
+    }
+    assertArrayEquals(byDefinition(Sha256.ofBytes(key), input), byBytes.digest());
   }
 
   /** Zeros differ by their length alone, and single bits by their place. */

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.attune.plan.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -18,11 +20,16 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 /** Differential: values as Jackson's generator writes them. */
 class LineBytesProperties {
   private static final JsonFactory FACTORY =
       new JsonFactoryBuilder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
+
+  private static final List<String> PIECES =
+      List.of(",", "{\"on\":", "{\"名\":", Long.MIN_VALUE + "", "null", "\"\\t\"", "[true,[]]");
 
   private static String generated(Object value) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -90,6 +97,34 @@ class LineBytesProperties {
   @Property
   void anyValueIsWrittenAsJacksonWritesIt(@ForAll("values") Object value) throws IOException {
     agree(value);
+  }
+
+  /** Pieces of all kinds in one line, which is longer than the line before it. */
+  @Property(tries = 300)
+  void aLineIsItsPiecesInARow(@ForAll @Size(max = 2000) List<@IntRange(max = 6) Integer> kinds)
+      throws IOException {
+    LineBytes line = new LineBytes().raw("the line before").reset();
+    StringBuilder expected = new StringBuilder();
+    for (int kind : kinds) {
+      String piece = PIECES.get(kind);
+      expected.append(piece);
+      switch (kind) {
+        case 0 -> line.write(',');
+        case 1 -> line.raw(piece);
+        case 2 -> line.raw(piece.getBytes(StandardCharsets.UTF_8));
+        case 3 -> line.integer(Long.MIN_VALUE);
+        case 4 -> line.value(null);
+        case 5 -> line.string("\t");
+        default -> line.array(List.of(true, List.of()));
+      }
+    }
+    assertEquals(expected.toString(), line.text());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    line.writeTo(out);
+    assertEquals(expected.toString(), out.toString(StandardCharsets.UTF_8));
+    MessageDigest digest = Sha256.digest();
+    line.feed(digest);
+    assertEquals(Sha256.of(out.toByteArray()), Sha256.of(digest));
   }
 
   /** Every UTF-16 unit there is, once by itself. */
