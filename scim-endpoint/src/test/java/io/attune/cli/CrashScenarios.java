@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -257,12 +256,9 @@ class CrashScenarios {
   }
 
   private static Process process(List<String> arguments, List<String> before) throws IOException {
-    List<String> words = new ArrayList<>(before);
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(List.of("-XX:-UsePerfData", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    words.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.attune.cli.Attune"));
-    words.addAll(arguments);
-    return new ProcessBuilder(words)
+    ProcessBuilder process = CommandProcess.of(arguments);
+    process.command().addAll(0, before);
+    return process
         .redirectOutput(new File("/dev/null"))
         .redirectError(
             before.isEmpty() ? ProcessBuilder.Redirect.DISCARD : ProcessBuilder.Redirect.PIPE)

@@ -59,23 +59,9 @@ final class ServedFolder implements AutoCloseable {
 
   /** A server as a process of its own, on any free port, with more words of its command line. */
   static Process process(String... more) throws IOException {
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:-UsePerfData",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.attune.cli.Attune",
-                "serve",
-                "--port",
-                "0",
-                "--token",
-                Client.TOKEN));
+    List<String> words = new ArrayList<>(List.of("serve", "--port", "0", "--token", Client.TOKEN));
     words.addAll(List.of(more));
-    return new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    return CommandProcess.of(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
   Path workspace() {

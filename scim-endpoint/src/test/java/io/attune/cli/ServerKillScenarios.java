@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +30,14 @@ import org.junit.jupiter.api.io.TempDir;
  * acknowledged, and of the others all or nothing. Source: issue 7, The store.
  */
 class ServerKillScenarios {
-  private static final int KILLS = Boolean.getBoolean("attune.proof") ? 200 : 5;
+  private static final boolean PROOF = Boolean.getBoolean("attune.proof");
+  private static final int KILLS = PROOF ? 200 : 20;
+
+  /** Of as many data folders, the servers are killed at the same time: one starts, one works. */
+  private static final int FOLDERS = 2;
+
   private static final int WRITERS = 8;
-  private static final int MOST_WRITES = 200;
+  private static final int MOST_WRITES = PROOF ? 200 : 60;
 
   @TempDir private Path temporary = Path.of("");
 
@@ -49,16 +57,36 @@ class ServerKillScenarios {
 
   @Test
   void whatWasAcknowledgedIsThereAfterAKillAndNothingIsHalfWritten() throws Exception {
-    Random random = new Random(7);
-    Path data = temporary.resolve("data");
+    ExecutorService folders = Executors.newFixedThreadPool(FOLDERS);
+    try {
+      List<Future<Integer>> chains = new ArrayList<>();
+      for (int number = 0; number < FOLDERS; number++) {
+        Path data = temporary.resolve("data" + number);
+        Random random = new Random(number);
+        chains.add(folders.submit(() -> killAgainAndAgain(data, random)));
+      }
+      int interrupted = 0;
+      for (Future<Integer> chain : chains) {
+        interrupted += chain.get();
+      }
+      assertTrue(interrupted > KILLS / 2, "kills that came upon a write: " + interrupted);
+    } finally {
+      folders.shutdownNow();
+    }
+  }
+
+  /**
+   * Each server is asked what the one before it had acknowledged; how many had writes under way.
+   */
+  private static int killAgainAndAgain(Path data, Random random) throws Exception {
     List<Known> before = List.of();
     int interrupted = 0;
-    for (int kill = 0; kill <= KILLS; kill++) {
+    for (int kill = 0; kill <= KILLS / FOLDERS; kill++) {
       Process server = serve(data);
       try {
         Client client = client(server);
         before.forEach(known -> verify(client, known));
-        if (kill < KILLS) {
+        if (kill < KILLS / FOLDERS) {
           before = load(server, client, kill, random);
           interrupted += before.stream().anyMatch(each -> each.sent > each.acknowledged) ? 1 : 0;
         }
@@ -66,9 +94,9 @@ class ServerKillScenarios {
         server.destroyForcibly().waitFor();
       }
     }
-    assertTrue(interrupted > KILLS / 2, "kills that came upon a write: " + interrupted);
     Ran audit = Ran.attune("audit", "--data", data);
     assertEquals(0, audit.code(), audit.out() + audit.err());
+    return interrupted;
   }
 
   /** Writes from many threads until the server is dead. */
