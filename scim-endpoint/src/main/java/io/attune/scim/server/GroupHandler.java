@@ -34,7 +34,7 @@ final class GroupHandler extends ResourceHandler<Group> {
   GroupHandler(String app, ResourceStore store, MembershipStore memberships) {
     this.store = store;
     this.memberships = memberships;
-    this.queries = new ResourceQueries(store);
+    this.queries = new ResourceQueries(store, System::nanoTime);
     this.rows = new ResourceRows<>(app, ResourceKind.GROUP, Group.class);
   }
 

@@ -14,6 +14,7 @@ import io.attune.store.StoredResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +26,17 @@ final class ResourceQueries {
   static final long MOST_SCAN_NANOS = 5_000_000_000L;
 
   private final ResourceStore store;
+  private final LongSupplier nanoTime;
 
-  ResourceQueries(ResourceStore store) {
+  /**
+   * Over a store.
+   *
+   * @param nanoTime what the time that bodies are read for is measured by, as {@link
+   *     System#nanoTime}
+   */
+  ResourceQueries(ResourceStore store, LongSupplier nanoTime) {
     this.store = store;
+    this.nanoTime = nanoTime;
   }
 
   /**
@@ -94,7 +103,7 @@ final class ResourceQueries {
 
   private Page scan(
       String app, ResourceKind kind, Filter filter, ResourceOrder order, Wanted wanted) {
-    long deadline = System.nanoTime() + MOST_SCAN_NANOS;
+    long start = nanoTime.getAsLong();
     List<StoredResource> rows = new ArrayList<>();
     long[] total = {0};
     store.scan(
@@ -103,7 +112,7 @@ final class ResourceQueries {
         order,
         wanted.ascending(),
         row -> {
-          if (System.nanoTime() > deadline) {
+          if (nanoTime.getAsLong() - start > MOST_SCAN_NANOS) {
             throw Refusal.of(
                 400, "tooMany", "this filter has no index and takes too long; ask for less");
           }

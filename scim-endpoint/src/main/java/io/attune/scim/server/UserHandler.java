@@ -36,7 +36,7 @@ final class UserHandler extends ResourceHandler<User> {
   UserHandler(String app, ResourceStore store, MembershipStore memberships) {
     this.store = store;
     this.memberships = memberships;
-    this.queries = new ResourceQueries(store);
+    this.queries = new ResourceQueries(store, System::nanoTime);
     this.rows = new ResourceRows<>(app, ResourceKind.USER, User.class);
   }
 

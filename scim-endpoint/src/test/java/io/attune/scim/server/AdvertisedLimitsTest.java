@@ -39,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class AdvertisedLimitsTest {
   private static final String USER = "urn:ietf:params:scim:schemas:core:2.0:User";
+  private static final String SCAN = "reading bodies for a filter without an index";
 
   private Database database;
   private ServedEndpoint scim;
@@ -300,6 +301,32 @@ class AdvertisedLimitsTest {
     assertEquals(1000L * page("connections; an idle one")[1], ServerLimits.ADVERTISED.idleMillis());
     assertEquals(page("connections; an idle one")[0], ServerLimits.ADVERTISED.connections());
     assertEquals(1000L * page("the arrival of a body")[0], ServerLimits.ADVERTISED.idleMillis());
+    assertEquals(1_000_000_000L * page(SCAN)[0], ResourceQueries.MOST_SCAN_NANOS);
+  }
+
+  /** As many users as the time is too short for; {@code ScanLimitTest} asks the same at no time. */
+  @Test
+  @EnabledIfSystemProperty(named = "attune.proof", matches = "true")
+  void readingBodiesForAFilterWithoutAnIndex() throws IOException {
+    long mostNanos = 1_000_000_000L * page(SCAN)[0];
+    String filter = "title co \"x\"";
+    int users = 0;
+    long nanos;
+    Answer answer;
+    do {
+      for (int more = 0; more < 20; more++, users += 10_000) {
+        List<StoredResource> page =
+            IntStream.range(users, users + 10_000).mapToObj(AdvertisedLimitsTest::stored).toList();
+        new ResourceStore(database).addAll(page, "test");
+      }
+      long start = System.nanoTime();
+      answer = search(filter);
+      nanos = System.nanoTime() - start;
+    } while (answer.status() == 200 && users < 5_000_000);
+    refused(400, "tooMany", answer);
+    assertTrue(nanos > mostNanos && nanos < 2 * mostNanos, users + " users, nanoseconds: " + nanos);
+    String indexed = "userName eq \"user7\"";
+    assertEquals(1, search(indexed).body().path("totalResults").asInt());
   }
 
   /** The real time; {@code ServerLimitsTest} asks the same of shorter ones. */
