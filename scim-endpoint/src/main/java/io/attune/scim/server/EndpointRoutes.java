@@ -76,6 +76,10 @@ public final class EndpointRoutes extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    if (request.getHttpURI().hasViolations()) {
+      response.setStatus(400);
+      return refuse(request, response, callback);
+    }
     long start = System.nanoTime();
     String path = Request.getPathInContext(request);
     AtomicReference<String> actor = new AtomicReference<>("-");
@@ -103,13 +107,13 @@ public final class EndpointRoutes extends Handler.Abstract {
   }
 
   /**
-   * Answers what the HTTP server refuses before it comes to {@link #handle}, with the status that
-   * it gave, as every refusal is answered. Nothing of the request is in the answer or the log.
+   * Answers what is refused for its HTTP, before anything of it is read, with the status that it
+   * was given, as every refusal is answered. Nothing of the request is in the answer or the log.
    */
   boolean refuse(Request request, Response response, Callback callback) {
     int status = response.getStatus();
     tell("other", request.getMethod(), status, 0, "-");
-    String path = String.valueOf(Request.getPathInContext(request));
+    String path = String.valueOf(request.getHttpURI().getPath());
     ScimReply reply = refused(path, Refusal.of(status, null, reason(status)));
     ReplyWriter.write(request, response, reply, callback);
     return true;

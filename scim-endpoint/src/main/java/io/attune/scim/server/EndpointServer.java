@@ -1,6 +1,7 @@
 package io.attune.scim.server;
 
 import java.io.IOException;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -55,6 +56,8 @@ public final class EndpointServer implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setSendDateHeader(true);
+    // The routes refuse what is no clear path, since they know in which form.
+    http.setUriCompliance(UriCompliance.UNSAFE);
     // Otherwise a value takes the case of one that the connection carried before, secrets too.
     http.setHeaderCacheCaseSensitive(true);
     HttpConnectionFactory factory = new HttpConnectionFactory(http);

@@ -51,22 +51,59 @@ class RefusalsTest {
   }
 
   private static void isRefusal(String answer, int status) throws IOException {
-    assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
-    String[] parts = answer.split("\r\n\r\n", 2);
-    assertTrue(parts[0].contains("Content-Type: application/scim+json"), answer);
-    JsonNode body = new ObjectMapper().readTree(parts[1]);
+    JsonNode body = refusal(answer, status);
     assertEquals(Refusal.ERROR, body.at("/schemas/0").asText());
     assertEquals(Integer.toString(status), body.path("status").textValue());
     assertFalse(body.path("detail").asText().isBlank());
+  }
+
+  private static void isRefusalOfScim11(String answer, int status) throws IOException {
+    JsonNode body = refusal(answer, status);
+    assertEquals(1, body.size());
+    assertEquals(Integer.toString(status), body.at("/Errors/0/code").textValue());
+    assertFalse(body.at("/Errors/0/description").asText().isBlank());
+  }
+
+  private static JsonNode refusal(String answer, int status) throws IOException {
+    assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
+    String[] parts = answer.split("\r\n\r\n", 2);
+    assertTrue(parts[0].contains("Content-Type: application/scim+json"), answer);
     String lower = answer.toLowerCase(Locale.ROOT);
     for (String unwanted : new String[] {MARK, "jetty", "server:", "exception", "\tat ", "<html"}) {
       assertFalse(lower.contains(unwanted), answer);
     }
+    return new ObjectMapper().readTree(parts[1]);
+  }
+
+  private String get(String path) throws IOException {
+    String headers =
+        " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "
+            + ServedEndpoint.TOKEN
+            + "\r\n\r\n";
+    return raw("GET " + path + headers);
+  }
+
+  /** In the form of SCIM 1.1, where the HTTP server could read the path at all. */
+  @ParameterizedTest
+  @CsvSource({
+    "/scim/v1/Users/c4nary%u0041, 400",
+    "/scim/v1/Users/c4nary%c0%af, 400",
+    "/scim/v1/Users/c4nary%2f1, 400",
+    "/scim/v1/..%2fc4nary, 400",
+    "/scim/v1/%2e%2e/c4nary, 400",
+    "/scim/v1//Users/c4nary, 400",
+    "/apps/c4nary/scim/v1//Users, 400",
+    "/scim/v1/Users?filter=c4nary%zz, 400",
+    "/scim/v1/c4nary, 404",
+  })
+  void aPathOfTheOlderVersionThatLeadsNowhere(String path, int status) throws IOException {
+    isRefusalOfScim11(get(path), status);
   }
 
   @ParameterizedTest
   @CsvSource({
     "/scim/v2/Users/c4nary%00, 400",
+    "/scim/v1/Users/c4nary%00, 400",
     "/scim/v2/Users/c4nary%zz, 400",
     "/scim/v2/Users/c4nary%, 400",
     "/scim/v2/Users/c4nary%u0041, 400",
@@ -89,11 +126,7 @@ class RefusalsTest {
     "/apps/c4nary/scim/v2/Users, 404",
   })
   void aPathThatLeadsNowhere(String path, int status) throws IOException {
-    String headers =
-        " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "
-            + ServedEndpoint.TOKEN
-            + "\r\n\r\n";
-    isRefusal(raw("GET " + path + headers), status);
+    isRefusal(get(path), status);
   }
 
   @ParameterizedTest
