@@ -1,0 +1,172 @@
+package io.attune.scim.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.attune.scim.server.GroupModel.Group;
+import io.attune.scim.server.GroupSteps.Step;
+import io.attune.store.Database;
+import io.attune.store.StoreKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tag;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
+
+/**
+ * Whatever is asked of groups, one request after the other, the endpoint answers what {@link
+ * GroupModel} says, and has the members that it says, as the groups and as the users tell it: on
+ * both stores.
+ */
+class GroupModelProperties {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Map<StoreKind, Database> STORES = new EnumMap<>(StoreKind.class);
+
+  /** Each is seen, or the histories have become too tame. */
+  private static final List<Integer> STATUSES = List.of(200, 201, 204, 400, 404, 409);
+
+  private static int histories;
+
+  private static Path folder = Path.of("");
+
+  @BeforeContainer
+  static void open() throws IOException {
+    folder = Files.createTempDirectory("model");
+    for (StoreKind kind : StoreKind.values()) {
+      STORES.put(kind, kind.open(folder.resolve(kind.name())));
+    }
+  }
+
+  @AfterContainer
+  static void close() throws IOException {
+    STORES.values().forEach(Database::close);
+    try (Stream<Path> tree = Files.walk(folder)) {
+      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Step>> histories() {
+    return GroupSteps.any()
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(40)
+        .withSizeDistribution(RandomDistribution.uniform());
+  }
+
+  @Property(tries = 20)
+  @StatisticsReport(StatisticsReportMode.OFF)
+  void theFileAnswersAsTheModelDoes(@ForAll("histories") List<Step> history) {
+    check(StoreKind.SQLITE, history);
+  }
+
+  @Property(tries = 20)
+  @StatisticsReport(StatisticsReportMode.OFF)
+  void postgresqlAnswersAsTheModelDoes(@ForAll("histories") List<Step> history) {
+    check(StoreKind.POSTGRESQL, history);
+  }
+
+  @Property(tries = 5_000)
+  @Tag("proof")
+  @StatisticsReport(StatisticsReportMode.OFF)
+  void bothAnswerAsTheModelDoesForLong(@ForAll("histories") List<Step> history) {
+    STORES.keySet().forEach(kind -> check(kind, history));
+  }
+
+  /** Each history has an app of its own, so that all of them may have one store. */
+  private static void check(StoreKind kind, List<Step> history) {
+    GroupModel model = new GroupModel();
+    ScimEndpoint endpoint =
+        new ScimEndpoint(
+            "app" + histories++,
+            Objects.requireNonNull(STORES.get(kind)),
+            List.of(),
+            InstantSource.system());
+    for (Step step : history) {
+      ScimReply reply = endpoint.answer(step.request(model));
+      int expected = step.on(model, json(reply));
+      Statistics.label("status").collect(expected);
+      assertEquals(expected, reply.status(), () -> step + ": " + reply.body());
+      groupsTell(endpoint, model, step);
+      usersTell(endpoint, model, step);
+    }
+    Statistics.label("status")
+        .coverage(seen -> STATUSES.forEach(status -> seen.check(status).count(count -> count > 0)));
+  }
+
+  private static void groupsTell(ScimEndpoint endpoint, GroupModel model, Step step) {
+    List<String> told = new ArrayList<>();
+    for (JsonNode group : listed(endpoint, "/Groups")) {
+      told.add(
+          line(
+              group.path("id").asText(),
+              group.path("displayName").asText(),
+              group.path("externalId").asText(),
+              texts(group.path("members"))));
+    }
+    List<String> expected = new ArrayList<>();
+    for (Group group : model.livingGroups()) {
+      expected.add(line(group.id, group.displayName(), group.externalId(), group.members()));
+    }
+    assertEquals(expected, told, step::toString);
+  }
+
+  private static void usersTell(ScimEndpoint endpoint, GroupModel model, Step step) {
+    List<String> told = new ArrayList<>();
+    for (JsonNode user : listed(endpoint, "/Users")) {
+      told.add(line(user.path("id").asText(), "", "", texts(user.path("groups"))));
+    }
+    List<String> expected = new ArrayList<>();
+    for (String user : model.livingUsers()) {
+      expected.add(line(user, "", "", model.groupsOf(user)));
+    }
+    assertEquals(expected, told, step::toString);
+  }
+
+  private static String line(String id, String name, String externalId, List<String> others) {
+    return String.join(" ", id, name, externalId, others.toString());
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> values = new ArrayList<>();
+    list.forEach(each -> values.add(each.path("value").asText()));
+    return values;
+  }
+
+  private static List<JsonNode> listed(ScimEndpoint endpoint, String path) {
+    ScimReply reply = endpoint.answer(GroupSteps.request("GET", path, null));
+    assertEquals(200, reply.status(), reply::body);
+    List<JsonNode> listed = new ArrayList<>();
+    json(reply).path("Resources").forEach(listed::add);
+    return listed;
+  }
+
+  private static JsonNode json(ScimReply reply) {
+    try {
+      return MAPPER.readTree(reply.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
