@@ -3,6 +3,7 @@ package io.attune.scim.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
 
 /** Brings the data of a bulk request into the RFC's form. Source: RFC 7644, 3.7. */
 final class BulkBody {
@@ -41,5 +42,25 @@ final class BulkBody {
       }
     }
     return body.toString();
+  }
+
+  /**
+   * Takes out of an answer the operations that were not done any more, after as many errors as
+   * {@code failOnErrors} of the request says; the library lists them as failed.
+   */
+  static void keepProcessed(String request, ObjectNode answer) {
+    JsonNode failOnErrors = PatchBody.field(BodyGate.object(request), "failonerrors");
+    int errorsLeft = failOnErrors == null ? 0 : failOnErrors.asInt();
+    if (errorsLeft < 1) {
+      return;
+    }
+    for (Iterator<JsonNode> each = answer.path("Operations").iterator(); each.hasNext(); ) {
+      JsonNode operation = each.next();
+      if (errorsLeft == 0) {
+        each.remove();
+      } else if (operation.path("status").asInt() >= 400) {
+        errorsLeft--;
+      }
+    }
   }
 }

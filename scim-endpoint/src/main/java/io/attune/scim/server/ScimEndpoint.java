@@ -264,6 +264,9 @@ public final class ScimEndpoint implements ScimService {
     if (request.path().equals("/ResourceTypes")) {
       ReplyBody.keepProvisioned(response);
     }
+    if (request.path().equals("/Bulk")) {
+      BulkBody.keepProcessed(request.body(), response);
+    }
     ReplyBody.mend(response, context);
     if (request.method().equals("PATCH")
         && response.path("meta") instanceof ObjectNode meta

@@ -1,5 +1,7 @@
 package io.attune.scim.server;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -151,6 +153,53 @@ final class GroupSteps {
     }
   }
 
+  /**
+   * POST of three operations: a user is deleted, another one created, and a group that has the new
+   * one as its member, by a reference.
+   *
+   * @param stops whether the first error is the last operation
+   */
+  record Bulk(int number, String name, String externalId, boolean stops) implements Step {
+    @Override
+    public ScimRequest request(GroupModel model) {
+      ObjectNode body = JSON.objectNode();
+      if (stops) {
+        body.put("failOnErrors", 1);
+      }
+      ArrayNode operations = body.putArray("Operations");
+      operations.addObject().put("method", "DELETE").put("path", "/Users/" + model.user(number));
+      post(operations, "/Users", "u").set("data", user(model));
+      post(operations, "/Groups", "g").set("data", group(name, externalId, List.of("bulkId:u")));
+      return GroupSteps.request("POST", "/Bulk", body);
+    }
+
+    private static ObjectNode post(ArrayNode operations, String path, String bulkId) {
+      return operations.addObject().put("method", "POST").put("path", path).put("bulkId", bulkId);
+    }
+
+    @Override
+    public int on(GroupModel model, JsonNode body) {
+      List<String> expected = new ArrayList<>();
+      int deleted = model.deleteUser(model.user(number));
+      expected.add("" + deleted);
+      if (deleted == 204 || !stops) {
+        String user = id(body, 1);
+        expected.add("" + model.addUser(user));
+        expected.add("" + model.addGroup(id(body, 2), name, externalId, List.of(user)));
+      }
+      List<String> told = new ArrayList<>();
+      body.path("Operations").forEach(each -> told.add(each.path("status").asText()));
+      assertEquals(expected, told, body::toString);
+      boolean hasErrors = expected.contains("404") || expected.contains("409");
+      return stops && hasErrors ? 412 : 200;
+    }
+
+    private static String id(JsonNode body, int operation) {
+      String location = body.path("Operations").path(operation).path("location").asText();
+      return location.substring(location.lastIndexOf('/') + 1);
+    }
+  }
+
   private static ObjectNode user(GroupModel model) {
     return JSON.objectNode().put("userName", "user" + model.userCount());
   }
@@ -217,6 +266,8 @@ final class GroupSteps {
         replace,
         patch,
         patch,
+        Combinators.combine(numbers(), names, externalIds, Arbitraries.of(true, false))
+            .as(Bulk::new),
         numbers().map(DeleteUser::new),
         numbers().map(DeleteGroup::new));
   }
