@@ -6,20 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.attune.scim.server.GroupModel.Group;
 import io.attune.scim.server.GroupSteps.Step;
-import io.attune.store.Database;
 import io.attune.store.StoreKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -31,6 +24,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whatever is asked of groups, one request after the other, the endpoint answers what {@link
@@ -39,31 +33,26 @@ import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
  */
 class GroupModelProperties {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final Map<StoreKind, Database> STORES = new EnumMap<>(StoreKind.class);
 
   /** Each is seen, or the histories have become too tame. */
   private static final List<Integer> STATUSES = List.of(200, 201, 204, 400, 404, 409);
 
   private static int histories;
 
-  private static Path folder = Path.of("");
+  private static @Nullable BothStores stores;
 
   @BeforeContainer
   static void open() throws IOException {
-    folder = Files.createTempDirectory("model");
-    for (StoreKind kind : StoreKind.values()) {
-      STORES.put(kind, kind.open(folder.resolve(kind.name())));
-    }
+    stores = new BothStores();
   }
 
   @AfterContainer
   static void close() throws IOException {
-    STORES.values().forEach(Database::close);
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    stores().close();
+  }
+
+  private static BothStores stores() {
+    return Objects.requireNonNull(stores);
   }
 
   @Provide
@@ -91,18 +80,16 @@ class GroupModelProperties {
   @Tag("proof")
   @StatisticsReport(StatisticsReportMode.OFF)
   void bothAnswerAsTheModelDoesForLong(@ForAll("histories") List<Step> history) {
-    STORES.keySet().forEach(kind -> check(kind, history));
+    for (StoreKind kind : StoreKind.values()) {
+      check(kind, history);
+    }
   }
 
   /** Each history has an app of its own, so that all of them may have one store. */
   private static void check(StoreKind kind, List<Step> history) {
     GroupModel model = new GroupModel();
     ScimEndpoint endpoint =
-        new ScimEndpoint(
-            "app" + histories++,
-            Objects.requireNonNull(STORES.get(kind)),
-            List.of(),
-            InstantSource.system());
+        new ScimEndpoint("app" + histories++, stores().of(kind), List.of(), InstantSource.system());
     for (Step step : history) {
       ScimReply reply = endpoint.answer(step.request(model));
       int expected = step.on(model, json(reply));

@@ -7,21 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.attune.scim.server.UserModel.Expected;
 import io.attune.scim.server.UserModel.User;
 import io.attune.scim.server.UserSteps.Step;
-import io.attune.store.Database;
 import io.attune.store.StoreKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -33,6 +28,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whatever is asked of users, one request after the other, the endpoint answers what {@link
@@ -40,7 +36,6 @@ import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
  */
 class UserModelProperties {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final Map<StoreKind, Database> STORES = new EnumMap<>(StoreKind.class);
   private static final int PAGE = 3;
 
   /** Each is seen, or the histories have become too tame. */
@@ -48,24 +43,20 @@ class UserModelProperties {
 
   private static int histories;
 
-  private static Path folder = Path.of("");
+  private static @Nullable BothStores stores;
 
   @BeforeContainer
   static void open() throws IOException {
-    folder = Files.createTempDirectory("model");
-    for (StoreKind kind : StoreKind.values()) {
-      STORES.put(kind, kind.open(folder.resolve(kind.name())));
-    }
+    stores = new BothStores();
   }
 
   @AfterContainer
   static void close() throws IOException {
-    STORES.values().forEach(Database::close);
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    stores().close();
+  }
+
+  private static BothStores stores() {
+    return Objects.requireNonNull(stores);
   }
 
   @Provide
@@ -93,7 +84,9 @@ class UserModelProperties {
   @Tag("proof")
   @StatisticsReport(StatisticsReportMode.OFF)
   void bothAnswerAsTheModelDoesForLong(@ForAll("histories") List<Step> history) {
-    STORES.keySet().forEach(kind -> check(kind, history));
+    for (StoreKind kind : StoreKind.values()) {
+      check(kind, history);
+    }
   }
 
   /** Each history has an app of its own, so that all of them may have one store. */
@@ -102,7 +95,7 @@ class UserModelProperties {
     ScimEndpoint endpoint =
         new ScimEndpoint(
             "app" + histories++,
-            Objects.requireNonNull(STORES.get(kind)),
+            stores().of(kind),
             List.of(),
             () -> Instant.ofEpochMilli(model.nowMillis()));
     for (Step step : history) {
