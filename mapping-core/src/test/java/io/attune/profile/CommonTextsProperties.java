@@ -138,6 +138,20 @@ class CommonTextsProperties {
     assertEquals(fed.size(), new HashSet<>(fed.values()).size(), "profiles that feed the same");
   }
 
+  /** Rows that are larger than what a group begins with, and grows to. */
+  @Test
+  void thereIsRoomForLargeRows() {
+    List<Profile> profiles = new ArrayList<>();
+    for (int length : new int[] {1, 10_000, 1, 100_000, 5000}) {
+      profiles.add(Profile.empty(SCHEMA).with("note", "x".repeat(length)));
+    }
+    PackedProfiles packed = pack(profiles);
+    assertEquals(SCHEMA, packed.schema());
+    for (int row = 0; row < profiles.size(); row++) {
+      assertEquals(profiles.get(row), packed.get(row));
+    }
+  }
+
   /** More texts than can be common, each often enough to be. */
   @Test
   void tooManyCommonTextsAreKeptAsTheyStand() {

@@ -4,6 +4,7 @@ import static io.attune.profile.CommonTexts.MOST;
 import static io.attune.profile.CommonTexts.NONE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,19 @@ class CommonTextsTest {
       assertEquals(text, texts.get(number));
       assertArrayEquals(ProfilePacker.plain(text), texts.plain(number));
     }
+  }
+
+  /** Others may come in between: it is not the last text alone that is remembered. */
+  @Test
+  void aTextComesAgainAfterOthers() {
+    for (int text = 0; text < 100; text++) {
+      assertEquals(NONE, texts.number("department " + text));
+    }
+    int found = 0;
+    for (int text = 0; text < 100; text++) {
+      found += texts.number("department " + text) == NONE ? 0 : 1;
+    }
+    assertTrue(found > 80, "only " + found);
   }
 
   /** Two texts of one hash code are not one text. */
