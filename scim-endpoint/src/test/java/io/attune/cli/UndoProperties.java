@@ -1,7 +1,6 @@
 package io.attune.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,7 +41,7 @@ class UndoProperties {
           record = record.replaceFirst("\\{", "{\"active\":false,");
         } else if (random.nextInt(8) == 0) {
           // Another key for the same person: a conflict, or a match.
-          record = record.replace("\"e", "\"x");
+          record = record.replace("\"e0", "\"x0");
         }
         records.add(record);
       }
@@ -100,14 +99,19 @@ class UndoProperties {
     earlierOfTwo(seed);
   }
 
-  /** Seeds in which the later plan gives back what the earlier one changed. */
+  /**
+   * Some of the seeds below 400 in which the later plan gives back what the earlier one changed.
+   */
   @Example
   void aLaterPlanThatGaveTheOldValueBackIsNotInTheWay() throws IOException {
-    earlierOfTwo(21);
-    earlierOfTwo(172);
+    for (long seed : new long[] {71, 172, 208}) {
+      assertTrue(earlierOfTwo(seed), "no value came back with seed " + seed);
+    }
   }
 
-  private static void earlierOfTwo(long seed) throws IOException {
+  /** Whether it was undone though the later plan gave a value back. */
+  private static boolean earlierOfTwo(long seed) throws IOException {
+    boolean gaveBack = false;
     Random random = new Random(seed);
     Path folder = Files.createTempDirectory("undo");
     try {
@@ -131,21 +135,27 @@ class UndoProperties {
           Map<String, String> now = byId(TinyOrg.content(org), file);
           Map<String, String> was = byId(first, file);
           Map<String, String> made = byId(between, file);
-          byId(before, file)
-              .forEach((id, line) -> check(was.get(id), made.get(id), line, now.get(id)));
+          for (Map.Entry<String, String> each : byId(before, file).entrySet()) {
+            String id = each.getKey();
+            gaveBack |= check(was.get(id), made.get(id), each.getValue(), now.get(id));
+          }
         }
       }
     } finally {
       delete(folder);
     }
+    return gaveBack;
   }
 
   /**
    * One line after the undo: with its old bytes where at most one of the plans touched it, else
    * value by value: what the later plan left as the earlier one made it is as it was before.
+   *
+   * @return whether the later plan gave a value back
    */
-  private static void check(
+  private static boolean check(
       @Nullable String was, @Nullable String made, String line, @Nullable String now) {
+    boolean gaveBack = false;
     if (Objects.equals(was, made)) {
       assertEquals(line, now);
     } else if (Objects.equals(made, line)) {
@@ -162,13 +172,13 @@ class UndoProperties {
         boolean onlyEarlier = Objects.equals(between.get(name), later.get(name));
         assertEquals(
             onlyEarlier ? old.get(name) : later.get(name), restored.get(name), () -> name + line);
-        boolean inTheWay =
-            !onlyEarlier
-                && !Objects.equals(old.get(name), between.get(name))
-                && !Objects.equals(old.get(name), later.get(name));
-        assertFalse(inTheWay, () -> name + " is in the way: " + line);
+        if (!onlyEarlier && !Objects.equals(old.get(name), between.get(name))) {
+          assertEquals(old.get(name), later.get(name), () -> name + " is in the way: " + line);
+          gaveBack = true;
+        }
       }
     }
+    return gaveBack;
   }
 
   /** Every value of a line, the profile's too, but for the time of its last change. */
