@@ -1,19 +1,14 @@
 package io.attune.store;
 
-import io.attune.store.AuditEntry.Operation;
 import io.attune.store.AuditTrail.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Who is in which group, a row a membership. Writing methods return when the write is durable. */
 public final class MembershipStore {
-  /** Ids in one question. */
-  private static final int MOST_IDS = 500;
-
   private final Database database;
 
   /** Over an open database. */
@@ -23,24 +18,7 @@ public final class MembershipStore {
 
   /** The members of a group, in the order they came. */
   public List<Membership> members(String app, String groupId) {
-    return database
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        "select group_id, member_id, type, display from membership where app = :app"
-                            + " and group_id = :group order by seq")
-                    .bind("app", app)
-                    .bind("group", groupId)
-                    .map(
-                        (rows, context) ->
-                            new Membership(
-                                rows.getString(1),
-                                rows.getString(2),
-                                rows.getString(3),
-                                rows.getString(4)))
-                    .list());
+    return database.jdbi().withHandle(handle -> MembershipRows.of(handle, app, groupId));
   }
 
   /** A user, and whether it is worthwhile to ask for its groups; empty if there is none. */
@@ -129,27 +107,27 @@ public final class MembershipStore {
       Handle handle, StoredResource group, List<Membership> members, String actor) {
     MembershipChange change = new MembershipChange(false, List.of(), members);
     ResourceStore.insert(handle, group);
-    apply(handle, group.app(), group.id(), change);
+    MembershipRows.apply(handle, group.app(), group.id(), change);
     return Change.created(group, actor, change.hash());
   }
 
   /**
-   * Replaces a group that was read before, and its members.
+   * Replaces a group that was read before, and changes its members.
    *
    * @param before what was read
+   * @param change of the members that it had then, or of any
    * @param actor who does it, as the audit trail names them
    * @throws VersionConflict if it is no longer what was read
    * @throws UnknownMember if a member is no resource of the app
    */
   public void replace(
-      StoredResource before, StoredResource group, List<Membership> members, String actor) {
-    MembershipChange change = MembershipChange.to(members);
+      StoredResource before, StoredResource group, MembershipChange change, String actor) {
     database
         .writer()
         .write(
             handle -> {
               Change told = ResourceStore.replace(handle, before, group, actor, change.hash());
-              apply(handle, group.app(), group.id(), change);
+              MembershipRows.apply(handle, group.app(), group.id(), change);
               AuditTrail.tell(handle, List.of(told));
               ImportStore.tell(handle, group, false, group.modifiedMillis());
               return true;
@@ -157,7 +135,8 @@ public final class MembershipStore {
   }
 
   /**
-   * Changes the members of a group and nothing else of it: rows as many as members change.
+   * Changes the members of a group and nothing else of it: rows as many as members change. One that
+   * leaves them as they are is no change of the group. Source: RFC 7644, 3.5.2.1.
    *
    * @param version the version that the group must have, or 0 for any
    * @param actor who does it, as the audit trail names them
@@ -177,111 +156,27 @@ public final class MembershipStore {
         .write(
             handle -> {
               StoredResource before = group(handle, app, groupId);
-              int rows =
-                  handle
-                      .createUpdate(
-                          "update resource set version = version + 1, last_modified = :at where app"
-                              + " = :app and kind = 'GROUP' and id = :group and deleted is null and"
-                              + " (:version = 0 or version = :version)")
-                      .bind("at", atMillis)
-                      .bind("app", app)
-                      .bind("group", groupId)
-                      .bind("version", version)
-                      .execute();
-              if (rows == 0) {
+              if (version != 0 && version != before.version()) {
                 throw new VersionConflict();
               }
-              apply(handle, app, groupId, change);
-              StoredResource after = group(handle, app, groupId);
+              MembershipChange left =
+                  change.left(
+                      change.clears()
+                          ? MembershipRows.of(handle, app, groupId)
+                          : MembershipRows.among(handle, app, groupId, change.named()));
+              if (left.isNone()) {
+                return false;
+              }
+              MembershipRows.apply(handle, app, groupId, left);
               AuditTrail.tell(
-                  handle,
-                  List.of(
-                      Change.of(
-                          Operation.MEMBERS,
-                          actor,
-                          atMillis,
-                          after,
-                          before.hash(),
-                          after.hash(),
-                          change.hash())));
-              ImportStore.tell(handle, after, false, atMillis);
+                  handle, MembershipRows.touch(handle, List.of(before), left, actor, atMillis));
+              ImportStore.tell(handle, before, false, atMillis);
               return true;
             });
-  }
-
-  /** The groups that a resource is a direct member of. */
-  static List<StoredResource> groupsOf(Handle handle, String app, String memberId) {
-    return handle
-        .createQuery(
-            "select "
-                + ResourceStore.COLUMNS
-                + " from membership m join resource r on r.app = m.app and r.kind = 'GROUP' and r.id"
-                + " = m.group_id and r.deleted is null where m.app = :app and m.member_id = :member"
-                + " order by r.seq")
-        .bind("app", app)
-        .bind("member", memberId)
-        .map((rows, context) -> ResourceStore.resource(rows))
-        .list();
   }
 
   private static StoredResource group(Handle handle, String app, String id) {
     return ResourceStore.find(handle, app, ResourceKind.GROUP, id)
         .orElseThrow(VersionConflict::new);
-  }
-
-  /** Asked in the transaction, so that nobody is deleted between the question and the write. */
-  private static void refuseUnknown(Handle handle, String app, List<Membership> members) {
-    List<String> ids = members.stream().map(Membership::memberId).distinct().toList();
-    for (int from = 0; from < ids.size(); from += MOST_IDS) {
-      List<String> some = ids.subList(from, Math.min(ids.size(), from + MOST_IDS));
-      int known =
-          handle
-              .createQuery(
-                  "select count(distinct id) from resource where app = :app and kind in ('USER',"
-                      + " 'GROUP') and id in (<ids>) and deleted is null")
-              .bind("app", app)
-              .bindList("ids", some)
-              .mapTo(Integer.class)
-              .one();
-      if (known < some.size()) {
-        throw new UnknownMember();
-      }
-    }
-  }
-
-  private static void apply(Handle handle, String app, String groupId, MembershipChange change) {
-    if (change.clears()) {
-      handle
-          .createUpdate("delete from membership where app = :app and group_id = :group")
-          .bind("app", app)
-          .bind("group", groupId)
-          .execute();
-    }
-    if (!change.removes().isEmpty()) {
-      PreparedBatch removes =
-          handle.prepareBatch(
-              "delete from membership where app = :app and group_id = :group and member_id ="
-                  + " :member");
-      for (String member : change.removes()) {
-        removes.bind("app", app).bind("group", groupId).bind("member", member).add();
-      }
-      removes.execute();
-    }
-    if (!change.adds().isEmpty()) {
-      refuseUnknown(handle, app, change.adds());
-      PreparedBatch adds =
-          handle.prepareBatch(
-              "insert into membership (app, group_id, member_id, type, display) values (:app,"
-                  + " :group, :member, :type, :display) on conflict do nothing");
-      for (Membership member : change.adds()) {
-        adds.bind("app", app)
-            .bind("group", groupId)
-            .bind("member", member.memberId())
-            .bind("type", member.type())
-            .bind("display", member.display())
-            .add();
-      }
-      adds.execute();
-    }
   }
 }

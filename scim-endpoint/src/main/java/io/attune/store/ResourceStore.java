@@ -5,6 +5,7 @@ import io.attune.store.AuditTrail.Change;
 import io.attune.store.StoredResource.Keys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -133,7 +134,8 @@ public final class ResourceStore {
   }
 
   /**
-   * Deletes a resource and its memberships; its row stays, its names are free.
+   * Deletes a resource and its memberships; its row stays, its names are free. The groups that it
+   * was in get a new version.
    *
    * @param version the version that it must have, or 0 for any
    * @param actor who does it, as the audit trail names them
@@ -161,21 +163,14 @@ public final class ResourceStore {
               if (rows == 0 || before.isEmpty()) {
                 return false;
               }
-              List<StoredResource> groups =
-                  kind == ResourceKind.USER ? MembershipStore.groupsOf(handle, app, id) : List.of();
-              handle
-                  .createUpdate(
-                      "delete from membership where app = :app and (member_id = :id or group_id ="
-                          + " :id)")
-                  .bind("app", app)
-                  .bind("id", id)
-                  .execute();
               EmailKey.delete(handle, app, id);
               StoredResource gone = before.get();
-              AuditTrail.tell(
-                  handle,
-                  List.of(
-                      Change.of(Operation.DELETE, actor, atMillis, gone, gone.hash(), null, null)));
+              List<StoredResource> groups = MembershipRows.leave(handle, gone);
+              List<Change> told = new ArrayList<>();
+              told.add(Change.of(Operation.DELETE, actor, atMillis, gone, gone.hash(), null, null));
+              MembershipChange left = MembershipChange.without(id);
+              told.addAll(MembershipRows.touch(handle, groups, left, actor, atMillis));
+              AuditTrail.tell(handle, told);
               ImportStore.tell(handle, gone, true, atMillis);
               groups.forEach(group -> ImportStore.tell(handle, group, false, atMillis));
               return true;

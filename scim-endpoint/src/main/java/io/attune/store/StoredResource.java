@@ -37,6 +37,11 @@ public record StoredResource(
         .hex();
   }
 
+  /** The same one after a change beside its body: of a group's members. */
+  StoredResource touched(long atMillis) {
+    return new StoredResource(app, kind, id, keys, createdMillis, atMillis, version + 1, body);
+  }
+
   /**
    * The attributes that have columns of their own.
    *

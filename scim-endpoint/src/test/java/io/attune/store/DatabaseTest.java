@@ -216,7 +216,7 @@ class DatabaseTest {
               handle -> {
                 handle.execute("drop table resource_email");
                 return handle.execute(
-                    "delete from flyway_schema_history where version in ('11', '12')");
+                    "delete from flyway_schema_history where version in ('11', '12', '13')");
               });
     }
     try (Database database = kind.open(folder)) {
@@ -224,6 +224,32 @@ class DatabaseTest {
       assertEquals(1, store.count("", ResourceKind.USER, condition));
       assertTrue(store.delete("", ResourceKind.USER, "1", 0, TEST, 2));
       assertEquals(0, store.count("", ResourceKind.USER, condition));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void membersThatAreThereGetTheirTypesByTheMigration(StoreKind kind) throws IOException {
+    try (Database database = kind.open(folder)) {
+      new ResourceStore(database).add(named(1, "ada"), TEST);
+      MembershipStore memberships = new MembershipStore(database);
+      memberships.add(ResourceStoreTest.group("g"), List.of(), TEST);
+      memberships.add(
+          ResourceStoreTest.group("outer"),
+          List.of(
+              new Membership("outer", "1", null, null), new Membership("outer", "g", null, null)),
+          TEST);
+      database
+          .writer()
+          .write(
+              handle -> {
+                handle.execute("update membership set type = null");
+                return handle.execute("delete from flyway_schema_history where version = '13'");
+              });
+    }
+    try (Database database = kind.open(folder)) {
+      List<Membership> members = new MembershipStore(database).members("", "outer");
+      assertEquals(List.of("User", "Group"), members.stream().map(Membership::type).toList());
     }
   }
 

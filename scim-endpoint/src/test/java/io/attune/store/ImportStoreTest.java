@@ -100,7 +100,7 @@ class ImportStoreTest {
     Membership ada = new Membership("g", "1", null, null);
     memberships.add(group("g", 1), List.of(ada), "test");
     memberships.change(APP, "g", MembershipChange.to(List.of()), 0, "test", 20);
-    memberships.replace(group("g", 2), group("g", 3), List.of(ada), "test");
+    memberships.replace(group("g", 2), group("g", 3), MembershipChange.to(List.of(ada)), "test");
     resources.delete(APP, ResourceKind.USER, "1", 0, "test", 30);
     resources.delete(APP, ResourceKind.GROUP, "g", 0, "test", 40);
     List<StoredImport> all = imports.oldest(ANY, 10);

@@ -125,4 +125,74 @@ class ResourceStoreTest {
     assertThrows(UnknownMember.class, () -> memberships.change("", "g", stranger, 0, "test", 6));
     assertEquals(1, memberships.members("", "g").size());
   }
+
+  /** RFC 7644, 3.5.2.1: an add of what is there is no change. */
+  @Test
+  void aChangeThatLeavesTheMembersAsTheyAreIsNone() {
+    store.add(user("a", "Ada", 1), "test");
+    memberships.add(group("g"), List.of(new Membership("g", "a", null, null)), "test");
+    Membership ada = new Membership("g", "a", null, null);
+    for (MembershipChange same :
+        List.of(
+            MembershipChange.to(List.of(ada)),
+            new MembershipChange(false, List.of(), List.of(ada)),
+            new MembershipChange(false, List.of("a"), List.of(ada)),
+            new MembershipChange(false, List.of("nobody"), List.of()))) {
+      memberships.change("", "g", same, 1, "test", 5);
+      assertEquals(group("g"), store.find("", ResourceKind.GROUP, "g").orElseThrow());
+    }
+  }
+
+  @Test
+  void moreMembersThanOneQuestionNamesComeStayAndGo() {
+    List<StoredResource> users = new ArrayList<>();
+    List<Membership> members = new ArrayList<>();
+    for (int id = 0; id < 1001; id++) {
+      users.add(user("u" + id, "user" + id, 1));
+      members.add(new Membership("g", "u" + id, "User", null));
+    }
+    store.addAll(users, "test");
+    memberships.add(group("g"), members.subList(0, 600), "test");
+    MembershipChange all = new MembershipChange(false, List.of(), members);
+    memberships.change("", "g", all, 1, "test", 5);
+    assertEquals(members, memberships.members("", "g"));
+    memberships.change("", "g", all, 2, "test", 6);
+    memberships.change("", "g", MembershipChange.to(members), 2, "test", 7);
+    List<String> ids = members.subList(1, 1001).stream().map(Membership::memberId).toList();
+    memberships.change("", "g", new MembershipChange(false, ids, List.of()), 2, "test", 8);
+    assertEquals(members.subList(0, 1), memberships.members("", "g"));
+    assertEquals(3, store.find("", ResourceKind.GROUP, "g").orElseThrow().version());
+  }
+
+  @Test
+  void groupsOfWhoeverIsDeletedAreOthersFromThenOn() {
+    store.add(user("a", "Ada", 1), "test");
+    memberships.add(group("g"), List.of(new Membership("g", "a", null, null)), "test");
+    memberships.add(group("outer"), List.of(new Membership("outer", "g", null, null)), "test");
+    assertEquals("Group", memberships.members("", "outer").get(0).type());
+    store.delete("", ResourceKind.USER, "a", 0, "test", 7);
+    StoredResource left = store.find("", ResourceKind.GROUP, "g").orElseThrow();
+    assertEquals(List.of(2L, 7L), List.of(left.version(), left.modifiedMillis()));
+    assertEquals(1, store.find("", ResourceKind.GROUP, "outer").orElseThrow().version());
+    store.delete("", ResourceKind.GROUP, "g", 0, "test", 8);
+    assertEquals(2, store.find("", ResourceKind.GROUP, "outer").orElseThrow().version());
+    assertEquals(List.of(), memberships.members("", "outer"));
+  }
+
+  /** An app may count its users and its groups from 1 each. */
+  @Test
+  void aUserAndAGroupOfOneIdAreDeletedApart() {
+    store.add(user("1", "Ada", 1), "test");
+    store.add(user("2", "Bob", 1), "test");
+    memberships.add(group("1"), List.of(new Membership("1", "2", null, null)), "test");
+    memberships.add(group("g"), List.of(new Membership("g", "1", null, null)), "test");
+    memberships.add(group("outer"), List.of(new Membership("outer", "1", "Group", null)), "test");
+    assertEquals("User", memberships.members("", "g").get(0).type());
+    store.delete("", ResourceKind.USER, "1", 0, "test", 7);
+    assertEquals(1, memberships.members("", "1").size());
+    assertEquals(0, memberships.members("", "g").size());
+    assertEquals(1, memberships.members("", "outer").size());
+    store.delete("", ResourceKind.GROUP, "1", 0, "test", 8);
+    assertEquals(0, memberships.members("", "outer").size());
+  }
 }

@@ -12,6 +12,7 @@ import de.captaingoldfish.scim.sdk.server.response.PartialListResponse;
 import io.attune.scim.server.ResourceQueries.Page;
 import io.attune.scim.server.ResourceQueries.Wanted;
 import io.attune.store.Membership;
+import io.attune.store.MembershipChange;
 import io.attune.store.MembershipStore;
 import io.attune.store.ResourceKind;
 import io.attune.store.ResourceStore;
@@ -106,8 +107,14 @@ final class GroupHandler extends ResourceHandler<Group> {
     long version = request.sawAtFirst(id, before.version());
     StoredResource after =
         rows.row(group, id, before.createdMillis(), request.nowMillis(), version + 1);
+    MembershipChange members =
+        MembershipChange.to(members(group, id)).left(memberships.members(rows.app(), id));
+    boolean isSame = members.isNone() && ResourceRows.saySame(after, before);
+    if (isSame && version == before.version()) {
+      return withMembers(before);
+    }
     try {
-      memberships.replace(before, after, members(group, id), request.actor());
+      memberships.replace(before, after, members, request.actor());
     } catch (UnknownMember e) {
       throw unknownMember();
     } catch (UniquenessConflict e) {
