@@ -2,8 +2,13 @@ package io.attune.scim.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Brings the data of a bulk request into the RFC's form. Source: RFC 7644, 3.7. */
 final class BulkBody {
@@ -11,6 +16,8 @@ final class BulkBody {
   static final int MOST_OPERATIONS = 1000;
 
   private static final String REQUEST = "urn:ietf:params:scim:api:messages:2.0:BulkRequest";
+
+  private static final Pattern ENTITY_TAG = Pattern.compile("(W/)?\"[^\"]*\"");
 
   private BulkBody() {}
 
@@ -30,6 +37,13 @@ final class BulkBody {
     }
     body.putArray("schemas").add(REQUEST);
     for (JsonNode each : array) {
+      JsonNode version = each.path("version");
+      if (version.isTextual() && !ENTITY_TAG.matcher(version.textValue()).matches()) {
+        throw Refusal.of(400, "invalidValue", "the `version` of an operation is no entity tag");
+      }
+      if (each instanceof ObjectNode operation && !isPost(operation) && !operation.has("bulkId")) {
+        operation.put("bulkId", UUID.randomUUID().toString()); // its answer is found by it
+      }
       if (each instanceof ObjectNode operation
           && operation.get("data") instanceof ObjectNode data) {
         String path = operation.path("path").asText();
@@ -46,15 +60,46 @@ final class BulkBody {
 
   /**
    * Takes out of an answer the operations that were not done any more, after as many errors as
-   * {@code failOnErrors} of the request says; the library lists them as failed.
+   * {@code failOnErrors} of the request says, which the library lists as failed; and puts in those
+   * that refer to what was not created, where the library tried again until it gave up.
+   *
+   * @param status as the library has it
+   * @return the status of the answer
    */
-  static void keepProcessed(String request, ObjectNode answer) {
-    JsonNode failOnErrors = PatchBody.field(BodyGate.object(request), "failonerrors");
-    int errorsLeft = failOnErrors == null ? 0 : failOnErrors.asInt();
-    if (errorsLeft < 1) {
-      return;
+  static int settle(ScimRequest request, ObjectNode answer, int status) {
+    ObjectNode asked = BodyGate.object(request.body());
+    if (!(answer.get("Operations") instanceof ArrayNode done)) {
+      return status;
     }
-    for (Iterator<JsonNode> each = answer.path("Operations").iterator(); each.hasNext(); ) {
+    JsonNode failOnErrors = PatchBody.field(asked, "failonerrors");
+    int mostErrors = failOnErrors == null ? 0 : failOnErrors.asInt();
+    if (mostErrors > 0) {
+      keepProcessed(done, mostErrors);
+    }
+    if (status != 500) {
+      return status;
+    }
+    Set<String> answered = new HashSet<>();
+    done.forEach(each -> answered.add(each.path("bulkId").asText()));
+    for (JsonNode operation : asked.path("Operations")) {
+      if (!answered.contains(operation.path("bulkId").asText())) {
+        done.add(unresolved(request.baseUrl(), operation));
+      }
+    }
+    int errors = 0;
+    for (JsonNode each : done) {
+      errors += each.path("status").asInt() >= 400 ? 1 : 0;
+    }
+    return mostErrors > 0 && errors >= mostErrors ? 412 : 200;
+  }
+
+  private static boolean isPost(JsonNode operation) {
+    return operation.path("method").asText().equalsIgnoreCase("POST");
+  }
+
+  private static void keepProcessed(ArrayNode done, int mostErrors) {
+    int errorsLeft = mostErrors;
+    for (Iterator<JsonNode> each = done.iterator(); each.hasNext(); ) {
       JsonNode operation = each.next();
       if (errorsLeft == 0) {
         each.remove();
@@ -62,5 +107,17 @@ final class BulkBody {
         errorsLeft--;
       }
     }
+  }
+
+  /** RFC 7644, 3.7.1: a reference that cannot be resolved is a conflict. */
+  private static ObjectNode unresolved(String baseUrl, JsonNode operation) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    answer.set("method", operation.path("method"));
+    answer.set("bulkId", operation.path("bulkId"));
+    if (!isPost(operation)) {
+      answer.put("location", baseUrl + operation.path("path").asText());
+    }
+    Refusal refusal = Refusal.of(409, null, "it refers to what the request did not create");
+    return answer.put("status", "409").set("response", refusal.body());
   }
 }

@@ -33,13 +33,17 @@ final class Refusal extends ScimException {
 
   /** The answer that says it. */
   ScimReply reply() {
+    return new ScimReply(getStatus(), getResponseHeaders(), body().toString());
+  }
+
+  /** The body of the answer. */
+  ObjectNode body() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.putArray("schemas").add(ERROR);
     body.put("status", Integer.toString(getStatus()));
     if (getScimType() != null) {
       body.put("scimType", getScimType());
     }
-    body.put("detail", String.valueOf(getMessage()));
-    return new ScimReply(getStatus(), getResponseHeaders(), body.toString());
+    return body.put("detail", String.valueOf(getMessage()));
   }
 }

@@ -3,6 +3,7 @@ package io.attune.scim.server;
 import com.unboundid.scim2.common.filters.Filter;
 import de.captaingoldfish.scim.sdk.server.endpoints.Context;
 import de.captaingoldfish.scim.sdk.server.endpoints.authorize.Authorization;
+import de.captaingoldfish.scim.sdk.server.utils.UriInfos;
 import io.attune.store.StoredUser;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,7 +50,8 @@ final class RequestContext extends Context {
    * @throws Refusal if the request wants another version
    */
   void sawVersion(String id, long version) {
-    if (ifMatch != null && !Precondition.names(ifMatch, version)) {
+    String wanted = wanted();
+    if (wanted != null && !Precondition.names(wanted, version)) {
       throw Refusal.of(412, null, "the resource has another version");
     }
     versions.put(id, version);
@@ -68,6 +70,12 @@ final class RequestContext extends Context {
     return versions.getOrDefault(id, version);
   }
 
+  /** Another operation of a Bulk request begins, which sees resources anew. */
+  void begin() {
+    versions.clear();
+    users.clear();
+  }
+
   /** Remembers a user that was read, for the write that may follow. */
   void saw(StoredUser user) {
     sawVersion(user.row().id(), user.row().version());
@@ -81,7 +89,15 @@ final class RequestContext extends Context {
 
   /** Whether the request wants a certain version, so that it is not done again by itself. */
   boolean isConditional() {
-    return ifMatch != null && !ifMatch.strip().equals("*");
+    String wanted = wanted();
+    return wanted != null && !wanted.strip().equals("*");
+  }
+
+  /** What {@code If-Match} says, or the {@code version} of this operation of a Bulk request. */
+  private @Nullable String wanted() {
+    UriInfos operation = getUriInfos();
+    String version = operation == null ? null : operation.getHttpHeaders().get("If-Match");
+    return version == null ? ifMatch : version;
   }
 
   /** The resource was changed by another request in between: this one should be done again. */

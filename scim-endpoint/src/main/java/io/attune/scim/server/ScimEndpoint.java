@@ -218,7 +218,10 @@ public final class ScimEndpoint implements ScimService {
     return known ? new ScimReply(304, Map.of("ETag", tag), "") : reply;
   }
 
-  /** Hands a request to the library, again for as long as others overtake it. */
+  /**
+   * Hands a request to the library, again for as long as others overtake it. Of a Bulk request the
+   * rest is done by then, so that the operation that was overtaken is answered as it is.
+   */
   private ScimReply attempt(ScimRequest request, @Nullable Filter filter) {
     for (int attempt = 1; ; attempt++) {
       RequestContext context =
@@ -229,8 +232,9 @@ public final class ScimEndpoint implements ScimService {
               HttpMethod.valueOf(request.method()),
               request.body(),
               Map.of("Content-Type", "application/scim+json"),
+              type -> context.begin(),
               context);
-      if (!context.isOvertaken()) {
+      if (!context.isOvertaken() || request.path().equals("/Bulk")) {
         return reply(request, response, context);
       }
       if (context.isConditional()) {
@@ -265,7 +269,7 @@ public final class ScimEndpoint implements ScimService {
       ReplyBody.keepProvisioned(response);
     }
     if (request.path().equals("/Bulk")) {
-      BulkBody.keepProcessed(request.body(), response);
+      status = BulkBody.settle(request, response, status);
     }
     ReplyBody.mend(response, context);
     if (request.method().equals("PATCH")

@@ -1,0 +1,134 @@
+package io.attune.scim.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.attune.scim.server.ServedEndpoint.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bulk requests beyond what the library below us does. Source: RFC 7644, 3.7. */
+class BulkTest {
+  private static final int CLIENTS = 4;
+  private static final int REQUESTS = 6;
+
+  ServedEndpoint scim;
+
+  @BeforeEach
+  void serve(@TempDir Path folder) throws IOException {
+    scim = ServedEndpoint.over(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    scim.close();
+  }
+
+  private Answer bulk(String... operations) {
+    String list =
+        Stream.of(operations)
+            .map(each -> "{" + each.replace('\'', '"') + "}")
+            .collect(Collectors.joining(","));
+    return scim.post("/Bulk", "{\"Operations\":[" + list + "]}");
+  }
+
+  private static List<String> statuses(Answer bulk) {
+    List<String> statuses = new ArrayList<>();
+    bulk.body().path("Operations").forEach(each -> statuses.add(each.path("status").textValue()));
+    return statuses;
+  }
+
+  private static String put(String path, String title) {
+    String body = "'data':{'userName':'ada','title':'%s'}".formatted(title);
+    return "'method':'PUT','path':'" + path + "'," + body;
+  }
+
+  @Test
+  void aVersionGuardsAnOperation() {
+    String path = "/Users/" + scim.createUser("ada").id();
+    String first = "'version':'W/\\'1\\'',";
+    Answer bulk =
+        bulk(
+            first + put(path, "a"),
+            first + put(path, "b"),
+            "'version':'W/\\'2\\''," + put(path, "c"),
+            first + "'method':'DELETE','path':'" + path + "'");
+    assertEquals(List.of("200", "412", "200", "412"), statuses(bulk), bulk.body()::toString);
+    assertEquals("c", scim.get(path).body().path("title").asText());
+    for (String none : List.of("1", "*", "W/\\'1\\', W/\\'2\\'", "\\'")) {
+      Answer refused = bulk("'version':'" + none + "'," + put(path, "d"));
+      ProtocolRulesTest.refused(400, "invalidValue", refused);
+    }
+  }
+
+  @Test
+  void aResourceIsWrittenTwice() {
+    String path = "/Users/" + scim.createUser("ada").id();
+    Answer bulk = bulk(put(path, "a"), put(path, "b"));
+    assertEquals(List.of("200", "200"), statuses(bulk), bulk.body()::toString);
+    assertEquals("W/\"3\"", scim.get(path).header("ETag"));
+  }
+
+  /** The group is not created, so that there is nothing that its new member could join. */
+  @Test
+  void whatRefersToWhatWasNotCreatedIsAConflict() {
+    String group = "'method':'POST','path':'/Groups','bulkId':'%s','data':{%s}";
+    String team = "'displayName':'Team','externalId':'1'";
+    String value = "'value':[{'value':'bulkId:u'}]";
+    Answer bulk =
+        bulk(
+            group.formatted("first", team),
+            "'method':'POST','path':'/Users','bulkId':'u','data':{'userName':'ada'}",
+            group.formatted("g", team),
+            "'method':'PATCH','path':'/Groups/bulkId:g','data':{'Operations':["
+                + "{'op':'add','path':'members',"
+                + value
+                + "}]}");
+    assertEquals(200, bulk.status());
+    assertEquals(List.of("201", "201", "409", "409"), statuses(bulk), bulk.body()::toString);
+    assertEquals("PATCH", bulk.body().at("/Operations/3/method").asText());
+    assertEquals("409", bulk.body().at("/Operations/3/response/status").asText());
+  }
+
+  /** Others write the same user meanwhile, and what was done before that is not done again. */
+  @Test
+  void anOperationThatIsOvertakenLeavesTheOthersAlone() throws Exception {
+    String path = "/Users/" + scim.createUser("ada").id();
+    ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+    List<Future<?>> clients = new ArrayList<>();
+    for (int client = 0; client < CLIENTS; client++) {
+      int number = client;
+      clients.add(threads.submit(() -> client(path, number)));
+    }
+    threads.shutdown();
+    for (Future<?> client : clients) {
+      client.get();
+    }
+    int users = scim.get("/Users?count=0").body().path("totalResults").asInt();
+    assertEquals(1 + CLIENTS * REQUESTS, users);
+  }
+
+  private void client(String path, int number) {
+    for (int request = 0; request < REQUESTS; request++) {
+      String name = number + "-" + request;
+      Answer bulk =
+          bulk(
+              "'method':'POST','path':'/Users','bulkId':'u','data':{'userName':'" + name + "'}",
+              put(path, name));
+      List<String> statuses = statuses(bulk);
+      assertEquals("201", statuses.get(0), bulk.body()::toString);
+      assertTrue(List.of("200", "409").contains(statuses.get(1)), bulk.body()::toString);
+    }
+  }
+}
