@@ -47,7 +47,10 @@ final class UserSteps {
     LIST;
 
     @Nullable String header(@Nullable User user) {
-      long version = user == null ? 1 : user.version();
+      return header(user == null ? 1 : user.version());
+    }
+
+    @Nullable String header(long version) {
       return switch (this) {
         case NONE -> null;
         case CURRENT -> Precondition.tag(version);
@@ -227,7 +230,7 @@ final class UserSteps {
     return Arbitraries.integers().between(0, 9);
   }
 
-  private static Arbitrary<Condition> conditions() {
+  static Arbitrary<Condition> conditions() {
     return Arbitraries.frequencyOf(
         Tuple.of(3, Arbitraries.just(Condition.NONE)),
         Tuple.of(2, Arbitraries.of(Condition.class)));
