@@ -12,14 +12,15 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Servers and the one client that loads them in turn: each operation alone, on each server, once
- * unmeasured and then once each round.
+ * Servers and the one client that loads them in turn: each operation alone, on each server, until
+ * their JITs are quiet and then once each round.
  */
 final class LoadRun implements Closeable {
   static final int CONNECTIONS = 8;
@@ -30,6 +31,8 @@ final class LoadRun implements Closeable {
   static final String PEAK = "peak heap";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final int MIN_WARM_UPS = 3;
+  private static final int MOST_WARM_UPS = 15;
   private static final int MOST_WARM_UP_PAGES = 10;
   private static final int MOST_COMPARED = 20;
 
@@ -38,8 +41,14 @@ final class LoadRun implements Closeable {
   private final List<Served> servers;
   private final ChildJvm client;
   private final Map<String, List<Round>> rounds = new LinkedHashMap<>();
+  private final Map<Operation, Integer> sent = new EnumMap<>(Operation.class);
 
-  private record Round(int requests, ServerProcess.Cost cost, LoadProcess.Seen seen) {}
+  private record Round(int requests, ServerProcess.Cost cost, LoadProcess.Seen seen) {
+    /** Whether the JIT of the server had next to nothing to do. */
+    boolean isQuiet() {
+      return cost.compilingNanos() * 50 < seen.wallNanos();
+    }
+  }
 
   /** Over servers that hold the first users of a feed. */
   LoadRun(Session session, Path feed, int people, List<Served> servers) throws IOException {
@@ -58,11 +67,16 @@ final class LoadRun implements Closeable {
 
   /** How many users a run creates. */
   static int newcomers(Session session) {
-    return MOST_COMPARED + (session.rounds() + 1) * requests(session, Operation.CREATE);
+    int loads = mostWarmUps(session) + session.rounds();
+    return MOST_COMPARED + loads * requests(session, Operation.CREATE);
+  }
+
+  private static int mostWarmUps(Session session) {
+    return session.quick() ? 1 : MOST_WARM_UPS;
   }
 
   private static int requests(Session session, Operation operation) {
-    return session.quick() ? 40 : operation.writes() ? 500 : 1_000;
+    return session.quick() ? 40 : operation.writes() ? 1_000 : 2_000;
   }
 
   private int requests(Operation operation) {
@@ -85,25 +99,36 @@ final class LoadRun implements Closeable {
         }
       }
     }
-    session.say("  warming up");
-    for (Operation operation : Operation.values()) {
-      int all = requests(operation);
-      int some = operation == Operation.PAGE ? Math.min(all, MOST_WARM_UP_PAGES) : all;
-      for (Served server : servers) {
-        load(server, operation, MOST_COMPARED, some);
-      }
-    }
+    warmUp();
     for (int round = 1; round <= session.rounds(); round++) {
       session.say("  round " + round + " of " + session.rounds());
       for (Operation operation : Operation.values()) {
-        int count = requests(operation);
-        for (Served server : servers) {
-          Round measured = load(server, operation, MOST_COMPARED + round * count, count);
-          rounds.computeIfAbsent(name(operation, server), key -> new ArrayList<>()).add(measured);
-        }
+        load(operation, requests(operation))
+            .forEach(
+                (server, measured) ->
+                    rounds
+                        .computeIfAbsent(name(operation, server), key -> new ArrayList<>())
+                        .add(measured));
       }
     }
     return rounds.entrySet().stream().map(each -> row(each.getKey(), each.getValue())).toList();
+  }
+
+  /** Each operation again and again, until what was compiled for it is next to nothing. */
+  private void warmUp() throws IOException {
+    for (Operation operation : Operation.values()) {
+      int count =
+          operation == Operation.PAGE
+              ? Math.min(requests(operation), MOST_WARM_UP_PAGES)
+              : requests(operation);
+      boolean quiet = false;
+      int loads = 0;
+      while (loads < mostWarmUps(session) && (!quiet || loads < MIN_WARM_UPS)) {
+        quiet = load(operation, count).values().stream().allMatch(Round::isQuiet);
+        loads++;
+      }
+      session.say("  warmed up " + operation.words() + " by " + loads + " × " + count);
+    }
   }
 
   /** The row of an operation on a server. */
@@ -152,10 +177,16 @@ final class LoadRun implements Closeable {
         client.ask(words("ask", server, operation, 0, count), LoadProcess.ANSWERS));
   }
 
-  private Round load(Served server, Operation operation, int first, int count) throws IOException {
-    server.start();
-    String seen = client.ask(words("load", server, operation, first, count), LoadProcess.LOADED);
-    return new Round(count, server.cost(), LoadProcess.Seen.parse(seen));
+  /** The next requests, the same to each server, one server after the other. */
+  private Map<Served, Round> load(Operation operation, int count) throws IOException {
+    int first = sent.merge(operation, count, Integer::sum) - count + MOST_COMPARED;
+    Map<Served, Round> loads = new LinkedHashMap<>();
+    for (Served server : servers) {
+      server.start();
+      String seen = client.ask(words("load", server, operation, first, count), LoadProcess.LOADED);
+      loads.put(server, new Round(count, server.cost(), LoadProcess.Seen.parse(seen)));
+    }
+    return loads;
   }
 
   private static String words(

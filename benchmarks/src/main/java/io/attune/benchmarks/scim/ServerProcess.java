@@ -6,6 +6,8 @@ import io.attune.cli.Attune;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -28,8 +30,9 @@ final class ServerProcess {
    *
    * @param cpuNanos of its process, collector and compiler included
    * @param peakBytes the most heap in use at once
+   * @param compilingNanos what its JIT took of the time on the wall
    */
-  record Cost(long cpuNanos, long peakBytes) {
+  record Cost(long cpuNanos, long peakBytes, long compilingNanos) {
     static Cost parse(String json) throws IOException {
       return new ObjectMapper().readValue(json, Cost.class);
     }
@@ -50,13 +53,17 @@ final class ServerProcess {
     }
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
     ProcessCost cost = ProcessCost.start();
+    long compiled = compiler.getTotalCompilationTime();
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       if (line.equals("start")) {
         cost = ProcessCost.start();
+        compiled = compiler.getTotalCompilationTime();
         say(STARTED);
       } else {
-        Cost told = new Cost(cost.cpuNanos(), cost.peakBytes());
+        long compiling = (compiler.getTotalCompilationTime() - compiled) * 1_000_000;
+        Cost told = new Cost(cost.cpuNanos(), cost.peakBytes(), compiling);
         say(COST + new ObjectMapper().writeValueAsString(told));
       }
     }
