@@ -77,6 +77,19 @@ public final class AuditTrail {
           members);
     }
 
+    /** A resource that was replaced, wholly or in part. */
+    static Change updated(
+        StoredResource before, StoredResource after, String actor, @Nullable String members) {
+      return of(
+          Operation.UPDATE,
+          actor,
+          after.modifiedMillis(),
+          after,
+          before.hash(),
+          after.hash(),
+          members);
+    }
+
     /**
      * What somebody did about an import.
      *

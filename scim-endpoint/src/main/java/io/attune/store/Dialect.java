@@ -18,6 +18,8 @@ enum Dialect {
       config.addDataSourceProperty("journal_mode", "WAL");
       config.addDataSourceProperty("synchronous", "FULL");
       config.addDataSourceProperty("busy_timeout", "10000");
+      // What a savepoint could bring back is kept in memory, not in a file made and deleted for it.
+      config.addDataSourceProperty("temp_store", "MEMORY");
     }
 
     @Override

@@ -45,8 +45,7 @@ record EmailKey(@Nullable String type, String value) {
   }
 
   /** Writes the rows of a resource that has none. */
-  static void insert(Handle handle, StoredResource resource) {
-    List<EmailKey> keys = of(resource);
+  static void insert(Handle handle, StoredResource resource, List<EmailKey> keys) {
     if (keys.isEmpty()) {
       return;
     }

@@ -50,7 +50,8 @@ final class EmailsOfStoredUsers implements JavaMigration {
               .map((rows, row) -> Map.entry(rows.getLong("seq"), ResourceStore.resource(rows)))
               .list();
       for (var each : page) {
-        EmailKey.insert(handle, each.getValue());
+        StoredResource user = each.getValue();
+        EmailKey.insert(handle, user, EmailKey.of(user));
         last = each.getKey();
       }
       more = !page.isEmpty();

@@ -122,11 +122,12 @@ public final class MembershipStore {
    */
   public void replace(
       StoredResource before, StoredResource group, MembershipChange change, String actor) {
+    Change told = Change.updated(before, group, actor, change.hash());
     database
         .writer()
         .write(
             handle -> {
-              Change told = ResourceStore.replace(handle, before, group, actor, change.hash());
+              ResourceStore.replace(handle, before, group);
               MembershipRows.apply(handle, group.app(), group.id(), change);
               AuditTrail.tell(handle, List.of(told));
               ImportStore.tell(handle, group, false, group.modifiedMillis());

@@ -14,7 +14,6 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Resources, by id and by condition. Every method that writes returns when the write is durable.
@@ -40,12 +39,16 @@ public final class ResourceStore {
    * @throws UniquenessConflict if another has its user name or id, or is the same group
    */
   public void add(StoredResource resource, String actor) {
+    // What can be said beforehand is, since there is one thread that writes.
+    List<EmailKey> emails = EmailKey.of(resource);
+    Change told = Change.created(resource, actor, null);
     database
         .writer()
         .write(
             handle -> {
               insert(handle, resource);
-              AuditTrail.tell(handle, List.of(Change.created(resource, actor, null)));
+              EmailKey.insert(handle, resource, emails);
+              AuditTrail.tell(handle, List.of(told));
               ImportStore.tell(handle, resource, false, resource.modifiedMillis());
               return true;
             });
@@ -62,7 +65,10 @@ public final class ResourceStore {
         .writer()
         .write(
             handle -> {
-              resources.forEach(resource -> insert(handle, resource));
+              for (StoredResource each : resources) {
+                insert(handle, each);
+                EmailKey.insert(handle, each, EmailKey.of(each));
+              }
               AuditTrail.tell(
                   handle,
                   resources.stream().map(each -> Change.created(each, actor, null)).toList());
@@ -70,6 +76,7 @@ public final class ResourceStore {
             });
   }
 
+  /** Writes the row of a resource. */
   static void insert(Handle handle, StoredResource resource) {
     String sql =
         "insert into resource (app, kind, id, user_name, user_name_key, external_id, display_name,"
@@ -78,7 +85,6 @@ public final class ResourceStore {
             + " :created, :modified, :version, :body)";
     executeUnique(
         bindKeys(handle.createUpdate(sql), resource).bind("created", resource.createdMillis()));
-    EmailKey.insert(handle, resource);
   }
 
   /**
@@ -91,23 +97,26 @@ public final class ResourceStore {
    * @throws UniquenessConflict if another has its new user name
    */
   public void replace(StoredResource before, StoredResource resource, String actor) {
+    List<EmailKey> emails = EmailKey.of(resource);
+    boolean sameEmails = EmailKey.of(before).equals(emails);
+    Change told = Change.updated(before, resource, actor, null);
     database
         .writer()
         .write(
             handle -> {
-              AuditTrail.tell(handle, List.of(replace(handle, before, resource, actor, null)));
+              replace(handle, before, resource);
+              if (!sameEmails) {
+                EmailKey.delete(handle, resource.app(), resource.id());
+                EmailKey.insert(handle, resource, emails);
+              }
+              AuditTrail.tell(handle, List.of(told));
               ImportStore.tell(handle, resource, false, resource.modifiedMillis());
               return true;
             });
   }
 
-  /** Replaces a resource; says what the trail is to be told. One version has one content. */
-  static Change replace(
-      Handle handle,
-      StoredResource before,
-      StoredResource resource,
-      String actor,
-      @Nullable String members) {
+  /** Replaces the row of a resource. One version has one content. */
+  static void replace(Handle handle, StoredResource before, StoredResource resource) {
     if (resource.version() != before.version() + 1) {
       throw new VersionConflict();
     }
@@ -119,18 +128,6 @@ public final class ResourceStore {
     if (executeUnique(bindKeys(handle.createUpdate(sql), resource)) == 0) {
       throw new VersionConflict();
     }
-    if (!EmailKey.of(before).equals(EmailKey.of(resource))) {
-      EmailKey.delete(handle, resource.app(), resource.id());
-      EmailKey.insert(handle, resource);
-    }
-    return Change.of(
-        Operation.UPDATE,
-        actor,
-        resource.modifiedMillis(),
-        resource,
-        before.hash(),
-        resource.hash(),
-        members);
   }
 
   /**
