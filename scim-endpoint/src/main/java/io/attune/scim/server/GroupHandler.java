@@ -52,7 +52,7 @@ final class GroupHandler extends ResourceHandler<Group> {
       throw ResourceRows.conflict(e.attribute());
     }
     ((RequestContext) context).wantMembers();
-    return withMembers(row);
+    return withMembers(row, (RequestContext) context);
   }
 
   @Override
@@ -61,13 +61,14 @@ final class GroupHandler extends ResourceHandler<Group> {
       List<SchemaAttribute> attributes,
       List<SchemaAttribute> excluded,
       Context context) {
+    RequestContext request = (RequestContext) context;
     StoredResource row = find(id);
-    ((RequestContext) context).sawVersion(id, row.version());
+    request.sawVersion(id, row.version());
     if (!Projection.wants("members", attributes, excluded)) {
-      return rows.resource(row);
+      return rows.resource(row, request);
     }
-    ((RequestContext) context).wantMembers();
-    return withMembers(row);
+    request.wantMembers();
+    return withMembers(row, request);
   }
 
   @Override
@@ -80,6 +81,7 @@ final class GroupHandler extends ResourceHandler<Group> {
       List<SchemaAttribute> attributes,
       List<SchemaAttribute> excluded,
       Context context) {
+    RequestContext request = (RequestContext) context;
     Page page =
         queries.page(
             rows.app(),
@@ -87,12 +89,12 @@ final class GroupHandler extends ResourceHandler<Group> {
             Wanted.of(context, sortBy, sortOrder, startIndex, count));
     boolean members = Projection.wants("members", attributes, excluded);
     if (members) {
-      ((RequestContext) context).wantMembers();
+      request.wantMembers();
     }
     return PartialListResponse.<Group>builder()
         .resources(
             page.rows().stream()
-                .map(row -> members ? withMembers(row) : rows.resource(row))
+                .map(row -> members ? withMembers(row, request) : rows.resource(row, request))
                 .toList())
         .totalResults(page.total())
         .build();
@@ -111,7 +113,7 @@ final class GroupHandler extends ResourceHandler<Group> {
         MembershipChange.to(members(group, id)).left(memberships.members(rows.app(), id));
     boolean isSame = members.isNone() && ResourceRows.saySame(after, before);
     if (isSame && version == before.version()) {
-      return withMembers(before);
+      return withMembers(before, request);
     }
     try {
       memberships.replace(before, after, members, request.actor());
@@ -123,7 +125,7 @@ final class GroupHandler extends ResourceHandler<Group> {
       request.markOvertaken();
       throw ResourceRows.overtaken();
     }
-    return withMembers(after);
+    return withMembers(after, request);
   }
 
   @Override
@@ -154,8 +156,8 @@ final class GroupHandler extends ResourceHandler<Group> {
     return store.find(rows.app(), ResourceKind.GROUP, id).orElseThrow(() -> rows.notFound(id));
   }
 
-  private Group withMembers(StoredResource row) {
-    Group group = rows.resource(row);
+  private Group withMembers(StoredResource row, RequestContext request) {
+    Group group = rows.resource(row, request);
     List<Member> members = new ArrayList<>();
     for (Membership each : memberships.members(rows.app(), row.id())) {
       members.add(

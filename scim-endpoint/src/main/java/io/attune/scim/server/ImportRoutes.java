@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class ImportRoutes implements ScimService {
   private static final Pattern PATH =
       Pattern.compile("/(?:(imports)(?:/(\\d{1,18})(?:/(plan|approve|cancel))?)?|pending)/?");
+  private static final Pattern OURS = Pattern.compile("/(?:imports|pending)(?:/.*)?");
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final ImportEngine engine;
@@ -44,7 +45,7 @@ public final class ImportRoutes implements ScimService {
 
   /** Whether a path is one of these, whatever is there. */
   static boolean are(String path) {
-    return path.matches("/(?:imports|pending)(?:/.*)?");
+    return OURS.matcher(path).matches();
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.attune.scim.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.store.StoredResource;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.Set;
 
@@ -63,12 +65,21 @@ final class ReplyBody {
     if (isGroup && context.areMembersWanted() && !object.has("members")) {
       object.putArray("members");
     }
+    addTimes(object, context);
     // The library describes its own features where RFC 7643, 6 has none.
     object.properties().removeIf(each -> each.getKey().startsWith(VENDOR));
     for (Iterator<JsonNode> each = object.path("schemas").iterator(); each.hasNext(); ) {
       if (each.next().asText().startsWith(VENDOR)) {
         each.remove();
       }
+    }
+  }
+
+  private static void addTimes(ObjectNode resource, RequestContext context) {
+    StoredResource row = context.answered(resource.path("id").asText());
+    if (row != null && resource.path("meta") instanceof ObjectNode meta) {
+      meta.put("created", Instant.ofEpochMilli(row.createdMillis()).toString());
+      meta.put("lastModified", Instant.ofEpochMilli(row.modifiedMillis()).toString());
     }
   }
 

@@ -86,19 +86,14 @@ final class ResourceQueries {
       return scan(app, kind, filter, order, wanted);
     }
     Condition said = condition == null ? Condition.ALL : condition;
-    long total = store.count(app, kind, said);
+    long before = wanted.startIndex() - 1;
     List<StoredResource> rows =
-        wanted.count() == 0 || wanted.startIndex() > total
+        wanted.count() == 0
             ? List.of()
-            : store.page(
-                app,
-                kind,
-                said,
-                order,
-                wanted.ascending(),
-                wanted.startIndex() - 1,
-                wanted.count());
-    return new Page(total, rows);
+            : store.page(app, kind, said, order, wanted.ascending(), before, wanted.count());
+    // A page with room left ends the list, and so says how long that is; one past the end does not.
+    boolean ends = rows.size() < wanted.count() && (before == 0 || !rows.isEmpty());
+    return new Page(ends ? before + rows.size() : store.count(app, kind, said), rows);
   }
 
   private Page scan(

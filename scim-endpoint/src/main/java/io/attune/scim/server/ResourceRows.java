@@ -104,17 +104,22 @@ final class ResourceRows<T extends ResourceNode> {
     }
   }
 
-  /** The resource of a row, without its memberships. */
-  T resource(StoredResource row) {
+  /**
+   * The resource of a row, without its memberships; and without its times where the answer is given
+   * them behind the library.
+   */
+  T resource(StoredResource row, RequestContext request) {
     T resource = JsonHelper.readJsonDocument(row.body(), type);
     resource.setId(row.id());
-    resource.setMeta(
+    var meta =
         Meta.builder()
             .resourceType(kind == ResourceKind.USER ? "User" : "Group")
-            .created(Instant.ofEpochMilli(row.createdMillis()))
-            .lastModified(Instant.ofEpochMilli(row.modifiedMillis()))
-            .version(ETag.builder().weak(true).tag(Long.toString(row.version())).build())
-            .build());
+            .version(ETag.builder().weak(true).tag(Long.toString(row.version())).build());
+    if (!request.answers(row)) {
+      meta.created(Instant.ofEpochMilli(row.createdMillis()))
+          .lastModified(Instant.ofEpochMilli(row.modifiedMillis()));
+    }
+    resource.setMeta(meta.build());
     return resource;
   }
 

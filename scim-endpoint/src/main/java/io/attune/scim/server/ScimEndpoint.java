@@ -225,7 +225,12 @@ public final class ScimEndpoint implements ScimService {
   private ScimReply attempt(ScimRequest request, @Nullable Filter filter) {
     for (int attempt = 1; ; attempt++) {
       RequestContext context =
-          new RequestContext(filter, request.header("if-match"), clock.millis(), request.actor());
+          new RequestContext(
+              filter,
+              request.header("if-match"),
+              clock.millis(),
+              request.actor(),
+              isWhole(request));
       ScimResponse response =
           library.handleRequest(
               url(request),
@@ -244,6 +249,14 @@ public final class ScimEndpoint implements ScimService {
         throw Refusal.of(503, "too many others write this", Map.of("Retry-After", "1"));
       }
     }
+  }
+
+  /** Whether a request surely leaves it to us which attributes it is answered with. */
+  private static boolean isWhole(ScimRequest request) {
+    boolean named =
+        request.query().containsKey("attributes")
+            || request.query().containsKey("excludedAttributes");
+    return !named && !request.path().endsWith("/.search") && !request.path().equals("/Bulk");
   }
 
   private static String url(ScimRequest request) {

@@ -7,11 +7,18 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** What the service counts, in the form that Prometheus reads. Labels hold templates, no values. */
 final class ServiceMetrics {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Map<Answer, Timer> timers = new ConcurrentHashMap<>();
+
+  /** What answers are counted by. */
+  private record Answer(String route, String method, int status) {}
 
   /** Over the store that is served. */
   ServiceMetrics(Database database) {
@@ -30,11 +37,23 @@ final class ServiceMetrics {
 
   /** Counts an answer. */
   void answered(String route, String method, int status, long nanos) {
-    Timer.builder("attune.http.requests")
+    timers
+        .computeIfAbsent(new Answer(route, method, status), this::timer)
+        .record(nanos, TimeUnit.NANOSECONDS);
+    if (status == 429) {
+      registry.counter("attune.rate.limited").increment();
+    }
+    if (status == 401) {
+      registry.counter("attune.authentication.failures").increment();
+    }
+  }
+
+  private Timer timer(Answer answer) {
+    return Timer.builder("attune.http.requests")
         .description("requests, and how long they took")
-        .tag("route", route)
-        .tag("method", method)
-        .tag("status", Integer.toString(status))
+        .tag("route", answer.route())
+        .tag("method", answer.method())
+        .tag("status", Integer.toString(answer.status()))
         .serviceLevelObjectives(
             Duration.ofMillis(1),
             Duration.ofMillis(5),
@@ -42,14 +61,7 @@ final class ServiceMetrics {
             Duration.ofMillis(100),
             Duration.ofMillis(500),
             Duration.ofSeconds(5))
-        .register(registry)
-        .record(Duration.ofNanos(nanos));
-    if (status == 429) {
-      registry.counter("attune.rate.limited").increment();
-    }
-    if (status == 401) {
-      registry.counter("attune.authentication.failures").increment();
-    }
+        .register(registry);
   }
 
   /** Everything, as text. */

@@ -49,7 +49,7 @@ final class UserHandler extends ResourceHandler<User> {
     } catch (UniquenessConflict e) {
       throw ResourceRows.conflict(e.attribute());
     }
-    return rows.resource(row);
+    return rows.resource(row, (RequestContext) context);
   }
 
   @Override
@@ -60,7 +60,7 @@ final class UserHandler extends ResourceHandler<User> {
       Context context) {
     StoredUser stored = stored(id);
     ((RequestContext) context).saw(stored);
-    User user = rows.resource(stored.row());
+    User user = rows.resource(stored.row(), (RequestContext) context);
     if (stored.hasGroups() && Projection.wants("groups", attributes, excluded)) {
       addGroups(List.of(user));
     }
@@ -86,7 +86,8 @@ final class UserHandler extends ResourceHandler<User> {
             rows.app(),
             ResourceKind.USER,
             Wanted.of(context, sortBy, sortOrder, startIndex, count));
-    List<User> users = page.rows().stream().map(rows::resource).toList();
+    List<User> users =
+        page.rows().stream().map(row -> rows.resource(row, (RequestContext) context)).toList();
     if (Projection.wants("groups", attributes, excluded)) {
       addGroups(users);
     }
@@ -134,7 +135,7 @@ final class UserHandler extends ResourceHandler<User> {
       request.markOvertaken();
       throw ResourceRows.overtaken();
     }
-    User updated = rows.resource(after);
+    User updated = rows.resource(after, request);
     if (seen.hasGroups()) {
       addGroups(List.of(updated));
     }
