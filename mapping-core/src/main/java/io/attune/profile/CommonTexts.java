@@ -1,6 +1,7 @@
 package io.attune.profile;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts that many profiles have in one slot, numbered from 0 in the order in which they came
@@ -22,6 +23,14 @@ final class CommonTexts {
   private static final int REMEMBERED = 1024;
 
   private String[] texts = new String[16];
+
+  /**
+   * Of each text the other object that was last found to equal it: readers hand on the same object
+   * again and again, and then nothing needs to be compared. Whichever thread wrote one, it is
+   * right.
+   */
+  private @Nullable String[] alike = new @Nullable String[16];
+
   private byte[][] plain = new byte[16][];
   private int[] table = new int[32];
   private int size;
@@ -67,6 +76,7 @@ final class CommonTexts {
   private int add(int place, String text) {
     if (size == texts.length) {
       texts = Arrays.copyOf(texts, size * 2);
+      alike = Arrays.copyOf(alike, size * 2);
       plain = Arrays.copyOf(plain, size * 2);
     }
     texts[size] = text;
@@ -85,7 +95,7 @@ final class CommonTexts {
   private int place(int hash, String text) {
     int mask = table.length - 1;
     int place = hash & mask;
-    while (table[place] != NONE && !texts[table[place]].equals(text)) {
+    while (table[place] != NONE && !isEqual(table[place], text)) {
       place = (place + 1) & mask;
     }
     return place;
@@ -94,6 +104,18 @@ final class CommonTexts {
   private static int spread(int hash) {
     int mixed = hash * 0x9E3779B9;
     return mixed ^ (mixed >>> 15);
+  }
+
+  /** Whether a value is the text of a number, 0 to what was given last. */
+  boolean isEqual(int number, Object value) {
+    if (value == alike[number]) {
+      return true;
+    }
+    boolean equal = texts[number].equals(value);
+    if (equal) {
+      alike[number] = (String) value;
+    }
+    return equal;
   }
 
   /** The text of a number, 0 to what was given last. */

@@ -95,9 +95,7 @@ final class PackedRow {
     if (tag == ProfilePacker.SAME_TEXT) {
       return value.equals(new PackedRow(packer, bytes, start).value(tag()));
     }
-    return isReference(tag)
-        ? value.equals(packer.common(slot).get(common(tag)))
-        : isNext(tag, value);
+    return isReference(tag) ? packer.common(slot).isEqual(common(tag), value) : isNext(tag, value);
   }
 
   /**

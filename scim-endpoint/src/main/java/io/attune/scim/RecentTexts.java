@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecentTexts {
   private static final char REPLACEMENT = '\uFFFD';
-  private static final int SIZE = 512;
+  private static final int SIZE = 256;
   private static final int MOST_BYTES = 32;
   private static final int TRIAL = 1024;
 
@@ -22,20 +22,13 @@ final class RecentTexts {
   /** So few lines are not worth remembering. */
   private static final int FEW = 64;
 
-  private @Nullable Recent[] recent = new @Nullable Recent[0];
+  /** What stood there: the bytes of each beside each other, how many they are, and the text. */
+  private byte[] bytes = new byte[0];
+
+  private byte[] lengths = new byte[0];
+  private @Nullable String[] texts = new @Nullable String[0];
   private long asked;
   private long known;
-
-  /** A text and its bytes. */
-  private static final class Recent {
-    private final byte[] bytes;
-    private final String text;
-
-    private Recent(byte[] bytes, String text) {
-      this.bytes = bytes;
-      this.text = text;
-    }
-  }
 
   /** The text of some bytes; null if they may not be UTF-8. */
   @Nullable String text(byte[] line, int start, int end) {
@@ -48,16 +41,24 @@ final class RecentTexts {
       return read(line, start, end);
     }
     if (asked == FEW) {
-      recent = new @Nullable Recent[SIZE];
+      bytes = new byte[SIZE * MOST_BYTES];
+      lengths = new byte[SIZE];
+      texts = new @Nullable String[SIZE];
     }
     int place = ByteWords.hash(line, start, end) & (SIZE - 1);
-    Recent met = recent[place];
-    if (met != null && Arrays.equals(met.bytes, 0, met.bytes.length, line, start, end)) {
-      known++;
-      return met.text;
+    int length = end - start;
+    int from = place * MOST_BYTES;
+    if (lengths[place] == length && Arrays.equals(bytes, from, from + length, line, start, end)) {
+      String met = texts[place];
+      if (met != null) {
+        known++;
+        return met;
+      }
     }
     String text = read(line, start, end);
-    recent[place] = text == null ? null : new Recent(Arrays.copyOfRange(line, start, end), text);
+    System.arraycopy(line, start, bytes, from, length);
+    lengths[place] = (byte) length;
+    texts[place] = text;
     return text;
   }
 
