@@ -4,6 +4,7 @@ import static io.attune.profile.CommonTexts.MOST;
 import static io.attune.profile.CommonTexts.NONE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,26 @@ class CommonTextsTest {
       assertEquals(number, texts.number(text));
       assertEquals(text, texts.get(number));
       assertArrayEquals(ProfilePacker.plain(text), texts.plain(number));
+    }
+  }
+
+  /**
+   * An object that was found equal is known again; another one is compared whatever came before.
+   */
+  @Test
+  void aTextIsEqualByWhatItSaysWhicheverObjectSaysIt() {
+    for (String text : new String[] {"Sales", "Legal", "Sales", "Legal"}) {
+      texts.number(text);
+    }
+    for (int again = 0; again < 3; again++) {
+      for (int number = 0; number < 2; number++) {
+        String same = new String(texts.get(number).toCharArray());
+        assertTrue(texts.isEqual(number, same));
+        assertTrue(texts.isEqual(number, same));
+        assertFalse(texts.isEqual(1 - number, same));
+        assertFalse(texts.isEqual(number, "Salem"));
+        assertFalse(texts.isEqual(number, 1L));
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import io.attune.scim.server.EndpointRoutes;
 import io.attune.scim.server.EndpointServer;
 import io.attune.scim.server.RequestLimit;
 import io.attune.scim.server.Scope;
+import io.attune.scim.server.ServerLimits;
 import io.attune.store.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** A data folder that is served as {@code attune serve} does, and a client of it. */
 final class ServedFolder implements AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** The client keeps its connections, and no test is about what they are given at the end. */
+  private static final ServerLimits STOPS_AT_ONCE = new ServerLimits(1024, 30_000, 20);
 
   private final Path data;
   private final Database database;
@@ -54,7 +58,8 @@ final class ServedFolder implements AutoCloseable {
             Authentication.of(List.of(Credential.token("test", Client.TOKEN), reader)),
             new RequestLimit(100_000),
             database);
-    return new ServedFolder(data, database, apps, EndpointServer.start("127.0.0.1", 0, routes));
+    EndpointServer server = EndpointServer.start("127.0.0.1", 0, null, STOPS_AT_ONCE, routes);
+    return new ServedFolder(data, database, apps, server);
   }
 
   /** A server as a process of its own, on any free port, with more words of its command line. */

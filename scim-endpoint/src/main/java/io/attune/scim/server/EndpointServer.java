@@ -30,16 +30,6 @@ public final class EndpointServer implements AutoCloseable {
    *
    * @param host the address to listen on
    * @param port the port, or 0 for any that is free
-   * @throws IOException if it cannot listen there
-   */
-  public static EndpointServer start(String host, int port, EndpointRoutes routes)
-      throws IOException {
-    return start(host, port, null, ServerLimits.ADVERTISED, routes);
-  }
-
-  /**
-   * Starts to serve.
-   *
    * @param keys what TLS is spoken with; null for plain HTTP
    * @param limits what it bears
    * @throws IOException if it cannot listen there
@@ -72,6 +62,7 @@ public final class EndpointServer implements AutoCloseable {
     connector.setHost(host);
     connector.setPort(port);
     connector.setIdleTimeout(limits.idleMillis());
+    connector.setShutdownIdleTimeout(limits.stopIdleMillis());
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
     server.setHandler(new GracefulHandler(routes));

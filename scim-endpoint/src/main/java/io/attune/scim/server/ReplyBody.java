@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.store.StoredResource;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Set;
 
 /** Mends what the SCIM library answers otherwise than the RFCs say. */
@@ -13,6 +16,11 @@ final class ReplyBody {
   private static final String LIST = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
   private static final String BULK = "urn:ietf:params:scim:api:messages:2.0:BulkResponse";
   private static final String VENDOR = "urn:gold:";
+
+  /** As the library says times. */
+  private static final DateTimeFormatter TIMES =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
   private static final Set<String> PROVISIONED = Set.of("/Users", "/Groups");
 
   private ReplyBody() {}
@@ -78,8 +86,8 @@ final class ReplyBody {
   private static void addTimes(ObjectNode resource, RequestContext context) {
     StoredResource row = context.answered(resource.path("id").asText());
     if (row != null && resource.path("meta") instanceof ObjectNode meta) {
-      meta.put("created", Instant.ofEpochMilli(row.createdMillis()).toString());
-      meta.put("lastModified", Instant.ofEpochMilli(row.modifiedMillis()).toString());
+      meta.put("created", TIMES.format(Instant.ofEpochMilli(row.createdMillis())));
+      meta.put("lastModified", TIMES.format(Instant.ofEpochMilli(row.modifiedMillis())));
     }
   }
 

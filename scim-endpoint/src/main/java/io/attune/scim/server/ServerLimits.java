@@ -5,10 +5,11 @@ package io.attune.scim.server;
  *
  * @param connections at a time, at least 1; more wait until one is closed
  * @param idleMillis how long a connection may be silent, and a body may take to arrive, at least 1
+ * @param stopIdleMillis how long a connection may be silent while the server stops, at least 1
  */
-public record ServerLimits(int connections, long idleMillis) {
+public record ServerLimits(int connections, long idleMillis, long stopIdleMillis) {
   /** Those that are advertised. */
-  public static final ServerLimits ADVERTISED = new ServerLimits(1024, 30_000);
+  public static final ServerLimits ADVERTISED = new ServerLimits(1024, 30_000, 1000);
 
   /**
    * Checks the bounds.
@@ -16,9 +17,14 @@ public record ServerLimits(int connections, long idleMillis) {
    * @throws IllegalArgumentException if one is below 1
    */
   public ServerLimits {
-    if (connections < 1 || idleMillis < 1) {
+    if (connections < 1 || idleMillis < 1 || stopIdleMillis < 1) {
       throw new IllegalArgumentException(
-          "limits are at least 1, got " + connections + " and " + idleMillis);
+          "limits are at least 1, got "
+              + connections
+              + ", "
+              + idleMillis
+              + " and "
+              + stopIdleMillis);
     }
   }
 }

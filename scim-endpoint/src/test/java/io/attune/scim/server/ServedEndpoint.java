@@ -25,6 +25,9 @@ final class ServedEndpoint implements AutoCloseable {
   static final String TOKEN = "test-token-that-is-long-enough";
   static final String READER = "reader-token-that-is-long-enough";
 
+  /** The client keeps its connections, and no test is about what they are given at the end. */
+  private static final ServerLimits STOPS_AT_ONCE = new ServerLimits(1024, 30_000, 20);
+
   private final Database database;
   private final EndpointServer server;
   private String version = "v2";
@@ -63,7 +66,8 @@ final class ServedEndpoint implements AutoCloseable {
     ScimEndpoint endpoint = new ScimEndpoint("", database, List.of(), InstantSource.system());
     EndpointRoutes routes =
         new EndpointRoutes(Map.of("", endpoint), authentication, limit, database);
-    return new ServedEndpoint(database, EndpointServer.start("127.0.0.1", 0, routes));
+    return new ServedEndpoint(
+        database, EndpointServer.start("127.0.0.1", 0, null, STOPS_AT_ONCE, routes));
   }
 
   record Answer(int status, JsonNode body, HttpResponse<String> http) {

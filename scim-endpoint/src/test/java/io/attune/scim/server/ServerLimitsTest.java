@@ -68,7 +68,7 @@ class ServerLimitsTest {
   @Test
   void whoeverSaysNothingIsHungUpOn() throws Exception {
     serve(
-        new ServerLimits(8, 100),
+        new ServerLimits(8, 100, 1000),
         server -> {
           try (Socket silent = connect(server)) {
             assertEquals(-1, silent.getInputStream().read());
@@ -79,7 +79,7 @@ class ServerLimitsTest {
   @Test
   void aBodyThatStopsArrivingIs408() throws Exception {
     serve(
-        new ServerLimits(8, 300),
+        new ServerLimits(8, 300, 1000),
         server -> {
           try (Socket stalled = connect(server)) {
             send(stalled, POST + "{");
@@ -92,7 +92,7 @@ class ServerLimitsTest {
   @Test
   void aBodyThatArrivesByDropsIs408() throws Exception {
     serve(
-        new ServerLimits(8, 1000),
+        new ServerLimits(8, 1000, 1000),
         server -> {
           try (Socket dripping = connect(server)) {
             send(dripping, POST);
@@ -136,7 +136,7 @@ class ServerLimitsTest {
   @Test
   void aConnectionTooManyWaitsUntilOneIsClosed() throws Exception {
     serve(
-        new ServerLimits(2, 20_000),
+        new ServerLimits(2, 20_000, 1000),
         server -> {
           try (Socket second = connect(server);
               Socket third = third(server, second)) {
