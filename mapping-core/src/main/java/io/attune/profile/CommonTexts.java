@@ -21,13 +21,14 @@ final class CommonTexts {
   private static final int ONE_IN = 4;
 
   private static final int REMEMBERED = 1024;
+  private static final int MOST_ALIKE = 256;
 
   private String[] texts = new String[16];
 
   /**
-   * Of each text the other object that was last found to equal it: readers hand on the same object
-   * again and again, and then nothing needs to be compared. Whichever thread wrote one, it is
-   * right.
+   * Of the first texts, which are the most common, the other object that was last found to equal
+   * each: readers hand on the same object again and again, and then nothing needs to be compared.
+   * Whichever thread wrote one, it is right.
    */
   private @Nullable String[] alike = new @Nullable String[16];
 
@@ -76,7 +77,7 @@ final class CommonTexts {
   private int add(int place, String text) {
     if (size == texts.length) {
       texts = Arrays.copyOf(texts, size * 2);
-      alike = Arrays.copyOf(alike, size * 2);
+      alike = Arrays.copyOf(alike, Math.min(size * 2, MOST_ALIKE));
       plain = Arrays.copyOf(plain, size * 2);
     }
     texts[size] = text;
@@ -108,6 +109,9 @@ final class CommonTexts {
 
   /** Whether a value is the text of a number, 0 to what was given last. */
   boolean isEqual(int number, Object value) {
+    if (number >= alike.length) {
+      return texts[number].equals(value);
+    }
     if (value == alike[number]) {
       return true;
     }

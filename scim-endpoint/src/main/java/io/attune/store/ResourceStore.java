@@ -212,17 +212,18 @@ public final class ResourceStore {
       boolean ascending,
       long offset,
       int limit) {
-    // The inner query passes over rows by an index alone; only the page's own bodies are read.
+    String ordered = " order by " + order.sql(ascending);
+    String page = LIVING + condition.sql() + ordered + " limit :limit offset :offset";
+    // Rows are passed over by an index alone; only the page's own bodies are read.
     String sql =
-        "select "
-            + COLUMNS
-            + " from resource r where r.seq in (select r.seq"
-            + LIVING
-            + condition.sql()
-            + " order by "
-            + order.sql(ascending)
-            + " limit :limit offset :offset) order by "
-            + order.sql(ascending);
+        offset == 0
+            ? "select " + COLUMNS + page
+            : "select "
+                + COLUMNS
+                + " from resource r where r.seq in (select r.seq"
+                + page
+                + ")"
+                + ordered;
     return database
         .jdbi()
         .withHandle(
