@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
 /** {@code attune-bench run}: measures groups and prints their tables. */
 @Command(name = "run", description = "Measures groups, all of them where none is named.")
 final class RunCommand implements Callable<Integer> {
+  private static final int LEAST_PEOPLE = 100;
+
   private final PrintStream out;
   private final PrintStream err;
 
@@ -94,13 +96,19 @@ final class RunCommand implements Callable<Integer> {
   private List<Group> groups() {
     for (String name : names) {
       if (Groups.ALL.stream().noneMatch(group -> group.name().equals(name))) {
-        throw new ParameterException(
-            Objects.requireNonNull(spec).commandLine(), "no group `" + name + "`; see `list`");
+        throw refused("no group `" + name + "`; see `list`");
       }
+    }
+    if (people.stream().anyMatch(size -> size < LEAST_PEOPLE)) {
+      throw refused("--people is " + LEAST_PEOPLE + " or more, so that there is something to time");
     }
     return Groups.ALL.stream()
         .filter(group -> names.isEmpty() || names.contains(group.name()))
         .toList();
+  }
+
+  private ParameterException refused(String why) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), why);
   }
 
   private static void delete(Path folder) throws IOException {

@@ -20,7 +20,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Servers and the one client that loads them in turn: each operation alone, on each server, until
- * their JITs are quiet and then once each round.
+ * their JITs are quiet, {@value #MOST_WARM_UPS} times at most, and then once each round.
  */
 final class LoadRun implements Closeable {
   static final int CONNECTIONS = 8;
@@ -114,7 +114,9 @@ final class LoadRun implements Closeable {
     return rounds.entrySet().stream().map(each -> row(each.getKey(), each.getValue())).toList();
   }
 
-  /** Each operation again and again, until what was compiled for it is next to nothing. */
+  /**
+   * Each operation again and again, until what is compiled for it is next to nothing, or enough.
+   */
   private void warmUp() throws IOException {
     for (Operation operation : Operation.values()) {
       int count =

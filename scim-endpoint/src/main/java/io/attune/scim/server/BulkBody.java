@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -16,6 +18,9 @@ final class BulkBody {
   static final int MOST_OPERATIONS = 1000;
 
   private static final String REQUEST = "urn:ietf:params:scim:api:messages:2.0:BulkRequest";
+
+  /** Begins the ids that are ours, by which answers are found, and which are not answered. */
+  private static final String OURS = "attune:";
 
   private static final Pattern ENTITY_TAG = Pattern.compile("(W/)?\"[^\"]*\"");
 
@@ -42,7 +47,7 @@ final class BulkBody {
         throw Refusal.of(400, "invalidValue", "the `version` of an operation is no entity tag");
       }
       if (each instanceof ObjectNode operation && !isPost(operation) && !operation.has("bulkId")) {
-        operation.put("bulkId", UUID.randomUUID().toString()); // its answer is found by it
+        operation.put("bulkId", OURS + UUID.randomUUID());
       }
       if (each instanceof ObjectNode operation
           && operation.get("data") instanceof ObjectNode data) {
@@ -61,7 +66,8 @@ final class BulkBody {
   /**
    * Takes out of an answer the operations that were not done any more, after as many errors as
    * {@code failOnErrors} of the request says, which the library lists as failed; and puts in those
-   * that refer to what was not created, where the library tried again until it gave up.
+   * that refer to what was not created, where the library tried again until it gave up. Says where
+   * each resource is that was not created (RFC 7644, 3.7.3), of which the library forgets the id.
    *
    * @param status as the library has it
    * @return the status of the answer
@@ -76,9 +82,13 @@ final class BulkBody {
     if (mostErrors > 0) {
       keepProcessed(done, mostErrors);
     }
-    if (status != 500) {
-      return status;
-    }
+    int settled = status == 500 ? resolve(request, asked, done, mostErrors) : status;
+    locate(request, asked, done);
+    return settled;
+  }
+
+  private static int resolve(
+      ScimRequest request, ObjectNode asked, ArrayNode done, int mostErrors) {
     Set<String> answered = new HashSet<>();
     done.forEach(each -> answered.add(each.path("bulkId").asText()));
     for (JsonNode operation : asked.path("Operations")) {
@@ -91,6 +101,26 @@ final class BulkBody {
       errors += each.path("status").asInt() >= 400 ? 1 : 0;
     }
     return mostErrors > 0 && errors >= mostErrors ? 412 : 200;
+  }
+
+  private static void locate(ScimRequest request, ObjectNode asked, ArrayNode done) {
+    Map<String, String> paths = new HashMap<>();
+    for (JsonNode operation : asked.path("Operations")) {
+      String path = operation.path("path").asText();
+      if (!isPost(operation) && path.startsWith("/") && !path.contains("bulkId:")) {
+        paths.put(operation.path("bulkId").asText(), path);
+      }
+    }
+    for (JsonNode each : done) {
+      String id = each.path("bulkId").asText();
+      String path = paths.get(id);
+      if (path != null && each instanceof ObjectNode answer) {
+        answer.put("location", request.baseUrl() + path);
+      }
+      if (id.startsWith(OURS) && each instanceof ObjectNode answer) {
+        answer.remove("bulkId");
+      }
+    }
   }
 
   private static boolean isPost(JsonNode operation) {

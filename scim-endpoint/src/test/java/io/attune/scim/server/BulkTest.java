@@ -3,6 +3,7 @@ package io.attune.scim.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.scim.server.ServedEndpoint.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,6 +71,22 @@ class BulkTest {
       Answer refused = bulk("'version':'" + none + "'," + put(path, "d"));
       ProtocolRulesTest.refused(400, "invalidValue", refused);
     }
+  }
+
+  /**
+   * RFC 7644, 3.7.3: an answer says where its resource is, and the `bulkId` that was sent, if one.
+   */
+  @Test
+  void anAnswerSaysWhereItsResourceIs() {
+    String path = "/Users/" + scim.createUser("ada").id();
+    String delete = "'method':'DELETE','path':'" + path + "'";
+    Answer bulk = bulk("'bulkId':'mine'," + put(path, "a"), put(path, "b"), delete, delete);
+    assertEquals(List.of("200", "200", "204", "404"), statuses(bulk), bulk.body()::toString);
+    for (JsonNode each : bulk.body().path("Operations")) {
+      assertEquals(scim.base() + path, each.path("location").asText(), bulk.body()::toString);
+    }
+    assertEquals("mine", bulk.body().path("Operations").path(0).path("bulkId").asText());
+    assertEquals(List.of("mine"), bulk.body().findValuesAsText("bulkId"));
   }
 
   @Test
