@@ -169,7 +169,8 @@ class OpenApiScenarios {
   }
 
   private void scim1(String base) throws IOException {
-    for (String path : List.of("/ServiceProviderConfigs", "/Schemas", "/Users", "/Groups")) {
+    for (String path :
+        List.of("/ServiceProviderConfigs", "/ResourceTypes", "/Schemas", "/Users", "/Groups")) {
       ask(200, "GET", base + path, null);
     }
     ask(200, "GET", base + "/Schemas/urn:scim:schemas:core:1.0:User", null);

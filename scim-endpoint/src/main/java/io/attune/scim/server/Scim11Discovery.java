@@ -4,11 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the SCIM 1.1 service says of itself. Source: SCIM 1.1 core schema, 9 and 10. */
+/**
+ * What the SCIM 1.1 service says of itself. Source: SCIM 1.1 core schema, 9 and 10; and two things
+ * that 1.1 does not have, but Okta's SPEC suite for it asks for: resource types, and a name of its
+ * own for the list of schemas.
+ */
 final class Scim11Discovery {
+  private static final String LIST_OF_SCHEMAS = Scim11Resource.CORE + ":ListResponse";
+
   private Scim11Discovery() {}
 
   static ObjectNode serviceProviderConfig() {
@@ -42,10 +49,30 @@ final class Scim11Discovery {
     return config;
   }
 
+  static ObjectNode resourceTypes() {
+    ObjectNode list = JsonNodeFactory.instance.objectNode();
+    list.putArray("schemas").add(Scim11Resource.CORE);
+    ArrayNode resources = list.putArray("Resources");
+    for (String name : List.of("User", "Group")) {
+      resources
+          .addObject()
+          .put("name", name)
+          .put("endpoint", "/" + name + "s")
+          .put("schema", Scim11Resource.CORE);
+    }
+    return onOnePage(list, resources);
+  }
+
+  private static ObjectNode onOnePage(ObjectNode list, ArrayNode resources) {
+    return list.put("totalResults", resources.size())
+        .put("itemsPerPage", resources.size())
+        .put("startIndex", 1);
+  }
+
   /** The schemas of SCIM 2.0 in the older form, or the one that the path names. */
   static ScimReply schemas(String path, ScimReply reply) {
     ObjectNode list = JsonNodeFactory.instance.objectNode();
-    list.putArray("schemas").add(Scim11Resource.CORE);
+    list.putArray("schemas").add(Scim11Resource.CORE).add(LIST_OF_SCHEMAS);
     ArrayNode resources = list.putArray("Resources");
     for (JsonNode schema : Scim11Endpoint.parsed(reply.body()).path("Resources")) {
       String name = schema.path("name").asText();
@@ -55,10 +82,7 @@ final class Scim11Discovery {
     }
     String id = path.substring("/Schemas".length()).replaceFirst("^/", "");
     if (id.isEmpty()) {
-      list.put("totalResults", resources.size());
-      list.put("itemsPerPage", resources.size());
-      list.put("startIndex", 1);
-      return new ScimReply(200, Map.of(), list.toString());
+      return new ScimReply(200, Map.of(), onOnePage(list, resources).toString());
     }
     for (JsonNode schema : resources) {
       if (schema.path("id").asText().equalsIgnoreCase(id)) {

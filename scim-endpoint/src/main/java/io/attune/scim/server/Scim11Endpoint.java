@@ -45,6 +45,10 @@ public final class Scim11Endpoint implements ScimService {
       refuseUnlessRead(method);
       return new ScimReply(200, Map.of(), Scim11Discovery.serviceProviderConfig().toString());
     }
+    if (path.equals("/ResourceTypes")) {
+      refuseUnlessRead(method);
+      return new ScimReply(200, Map.of(), Scim11Discovery.resourceTypes().toString());
+    }
     if (path.startsWith("/Schemas")) {
       refuseUnlessRead(method);
       return Scim11Discovery.schemas(path, inner(request, "GET", "/Schemas", ""));
@@ -88,13 +92,17 @@ public final class Scim11Endpoint implements ScimService {
     return new ScimReply(reply.status(), reply.headers(), translated.toString());
   }
 
+  /** Okta's SPEC suite for 1.1 looks for {@code detail}, which 1.1 itself does not have. */
   private static ObjectNode error(ObjectNode body, int status) {
-    ObjectNode error = MAPPER.createObjectNode();
-    ObjectNode only = error.putArray("Errors").addObject();
     @Nullable String detail = body.path("detail").textValue();
-    only.put("description", detail == null ? "the request is refused" : detail);
-    only.put("code", Integer.toString(status));
-    return error;
+    String description = detail == null ? "the request is refused" : detail;
+    ObjectNode error = MAPPER.createObjectNode();
+    error
+        .putArray("Errors")
+        .addObject()
+        .put("description", description)
+        .put("code", Integer.toString(status));
+    return error.put("detail", description);
   }
 
   /** A body that we wrote ourselves. */

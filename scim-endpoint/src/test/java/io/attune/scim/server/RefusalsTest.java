@@ -59,9 +59,10 @@ class RefusalsTest {
 
   private static void isRefusalOfScim11(String answer, int status) throws IOException {
     JsonNode body = refusal(answer, status);
-    assertEquals(1, body.size());
+    assertEquals(2, body.size());
     assertEquals(Integer.toString(status), body.at("/Errors/0/code").textValue());
     assertFalse(body.at("/Errors/0/description").asText().isBlank());
+    assertEquals(body.at("/Errors/0/description"), body.path("detail"));
   }
 
   private static JsonNode refusal(String answer, int status) throws IOException {
