@@ -5,8 +5,6 @@ import io.attune.store.AuditEntry.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +63,13 @@ public final class AuditTrail {
           null);
     }
 
+    /** The entry of this number behind another. */
+    AuditEntry entry(long seq, String previous) {
+      return new AuditEntry(
+          seq, atMillis, actor, app, subject, id, operation, before, after, members, plan,
+          previous);
+    }
+
     /** A resource that came. */
     static Change created(StoredResource resource, String actor, @Nullable String members) {
       return of(
@@ -109,73 +114,6 @@ public final class AuditTrail {
           null,
           plan == null ? null : plan.sha256());
     }
-  }
-
-  /** Makes whoever else writes entries wait until this transaction ends. */
-  static void hold(Handle handle) {
-    handle.execute("update audit_end set seq = seq where one = 1");
-  }
-
-  /** Adds entries, in order. */
-  static void tell(Handle handle, List<Change> changes) {
-    record End(long seq, String hash) {}
-    End end =
-        handle
-            .createQuery("select seq, hash from audit_end where one = 1")
-            .map((rows, context) -> new End(rows.getLong(1), rows.getString(2)))
-            .one();
-    String previous = end.hash();
-    PreparedBatch batch =
-        handle.prepareBatch(
-            "insert into audit ("
-                + COLUMNS
-                + ", hash) values (:seq, :at, :actor, :app, :kind, :id, :operation, :before,"
-                + " :after, :members, :plan, :previous, :hash)");
-    for (int i = 0; i < changes.size(); i++) {
-      AuditEntry entry = entry(end.seq() + 1 + i, changes.get(i), previous);
-      previous = entry.hash();
-      add(batch, entry, previous);
-    }
-    batch.execute();
-    handle
-        .createUpdate("update audit_end set seq = :seq, hash = :hash where one = 1")
-        .bind("seq", end.seq() + changes.size())
-        .bind("hash", previous)
-        .execute();
-  }
-
-  private static AuditEntry entry(long seq, Change change, String previous) {
-    return new AuditEntry(
-        seq,
-        change.atMillis(),
-        change.actor(),
-        change.app(),
-        change.subject(),
-        change.id(),
-        change.operation(),
-        change.before(),
-        change.after(),
-        change.members(),
-        change.plan(),
-        previous);
-  }
-
-  private static void add(PreparedBatch batch, AuditEntry entry, String hash) {
-    batch
-        .bind("seq", entry.seq())
-        .bind("at", entry.atMillis())
-        .bind("actor", entry.actor())
-        .bind("app", entry.app())
-        .bind("kind", entry.subject().name())
-        .bind("id", entry.id())
-        .bind("operation", entry.operation().name())
-        .bind("before", entry.before())
-        .bind("after", entry.after())
-        .bind("members", entry.members())
-        .bind("plan", entry.plan())
-        .bind("previous", entry.previous())
-        .bind("hash", hash)
-        .add();
   }
 
   /** The last entries, newest first. */

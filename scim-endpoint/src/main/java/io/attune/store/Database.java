@@ -1,8 +1,5 @@
 package io.attune.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -12,6 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import org.apache.commons.dbcp2.BasicDataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
@@ -23,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
   private static final int READERS = 8;
-  private static final long MOST_WAIT_MILLIS = 10_000;
+  private static final Duration MOST_WAIT = Duration.ofSeconds(10);
 
-  private final HikariDataSource readers;
-  private final HikariDataSource writers;
+  private final BasicDataSource readers;
+  private final BasicDataSource writers;
   private final GroupCommit writer;
   private final @Nullable FileChannel lock;
   private final Jdbi jdbi;
@@ -35,8 +34,8 @@ public final class Database implements AutoCloseable {
 
   private Database(
       Address address,
-      HikariDataSource readers,
-      HikariDataSource writers,
+      BasicDataSource readers,
+      BasicDataSource writers,
       @Nullable FileChannel lock) {
     this.address = address;
     this.readers = readers;
@@ -106,32 +105,27 @@ public final class Database implements AutoCloseable {
   }
 
   private static Database open(Address address, @Nullable FileChannel lock) {
-    HikariDataSource readers = null;
     try {
       migrate(address);
-      HikariConfig reading = pool(address, "attune-store-read", READERS);
-      address.dialect().configureReader(reading);
-      readers = new HikariDataSource(reading);
-      HikariConfig writing = pool(address, "attune-store-write", 1);
-      address.dialect().configureWriter(writing);
-      return new Database(address, readers, new HikariDataSource(writing), lock);
-    } catch (FlywayException | PoolInitializationException e) {
-      if (readers != null) {
-        readers.close();
-      }
+    } catch (FlywayException e) {
       throw failure(e, address.dialect());
     }
+    BasicDataSource readers = pool(address, READERS);
+    address.dialect().configureReader(readers);
+    BasicDataSource writers = pool(address, 1);
+    address.dialect().configureWriter(writers);
+    return new Database(address, readers, writers, lock);
   }
 
-  private static HikariConfig pool(Address address, String name, int connections) {
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(address.url());
-    config.setUsername(address.user());
-    config.setPassword(address.password());
-    config.setMaximumPoolSize(connections);
-    config.setConnectionTimeout(MOST_WAIT_MILLIS);
-    config.setPoolName(name);
-    return config;
+  private static BasicDataSource pool(Address address, int connections) {
+    BasicDataSource pool = new BasicDataSource();
+    pool.setUrl(address.url());
+    pool.setUsername(address.user());
+    pool.setPassword(address.password());
+    pool.setMaxTotal(connections);
+    pool.setMaxIdle(connections);
+    pool.setMaxWait(MOST_WAIT);
+    return pool;
   }
 
   private static void migrate(Address address) {
@@ -174,11 +168,8 @@ public final class Database implements AutoCloseable {
    * @throws StoreFailure if that cannot be done
    */
   public void checkWritable() {
-    writer.write(
-        handle -> {
-          AuditTrail.hold(handle);
-          return true;
-        });
+    // Every transaction of the writer holds the end of the audit trail, which is a write.
+    writer.write((handle, chain) -> true);
   }
 
   /**
@@ -219,8 +210,8 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     writer.close();
-    writers.close();
-    readers.close();
+    close(writers);
+    close(readers);
     turn.close();
     if (lock != null) {
       try {
@@ -228,6 +219,14 @@ public final class Database implements AutoCloseable {
       } catch (IOException e) {
         throw new StoreFailure("the lock cannot be released", "", e);
       }
+    }
+  }
+
+  private static void close(BasicDataSource pool) {
+    try {
+      pool.close();
+    } catch (SQLException e) {
+      throw new StoreFailure("the store cannot be closed", "", e);
     }
   }
 }

@@ -1,7 +1,9 @@
 package io.attune.store;
 
-import com.zaxxer.hikari.HikariConfig;
+import java.sql.Connection;
+import java.time.Duration;
 import java.util.Map;
+import org.apache.commons.dbcp2.BasicDataSource;
 
 /** What the two databases want said differently: the types of two columns, and their settings. */
 enum Dialect {
@@ -14,19 +16,23 @@ enum Dialect {
       "text",
       "check that the folder can be written and its disk is not full") {
     @Override
-    void configureReader(HikariConfig config) {
-      config.addDataSourceProperty("journal_mode", "WAL");
-      config.addDataSourceProperty("synchronous", "FULL");
-      config.addDataSourceProperty("busy_timeout", "10000");
+    void configureReader(BasicDataSource pool) {
+      pool.addConnectionProperty("journal_mode", "WAL");
+      pool.addConnectionProperty("synchronous", "FULL");
+      pool.addConnectionProperty("busy_timeout", "10000");
       // What a savepoint could bring back is kept in memory, not in a file made and deleted for it.
-      config.addDataSourceProperty("temp_store", "MEMORY");
+      pool.addConnectionProperty("temp_store", "MEMORY");
+      // The driver keeps no statement; to parse and plan one takes as long as to run a short one.
+      pool.setPoolPreparedStatements(true);
+      pool.setMaxOpenPreparedStatements(MOST_STATEMENTS);
+      pool.setTestOnBorrow(false); // a file is there, or it is not
     }
 
     @Override
-    void configureWriter(HikariConfig config) {
-      configureReader(config);
+    void configureWriter(BasicDataSource pool) {
+      configureReader(pool);
       // Takes the write lock when a transaction begins, never half-way through it.
-      config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
+      pool.addConnectionProperty("transaction_mode", "IMMEDIATE");
     }
   },
 
@@ -39,17 +45,30 @@ enum Dialect {
       "text collate \"C\"",
       "check its address, its server and the password") {
     @Override
-    void configureReader(HikariConfig config) {
-      config.setReadOnly(true);
+    void configureReader(BasicDataSource pool) {
+      pool.setDefaultReadOnly(true);
       // All of a transaction's reads see one state, as they do in SQLite.
-      config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+      pool.setDefaultTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      testBeforeUse(pool);
     }
 
     @Override
-    void configureWriter(HikariConfig config) {
-      config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    void configureWriter(BasicDataSource pool) {
+      pool.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      testBeforeUse(pool);
+    }
+
+    /** A server that was started anew leaves connections behind that are none. */
+    private static void testBeforeUse(BasicDataSource pool) {
+      pool.setTestOnBorrow(true);
+      pool.setValidationQueryTimeout(MOST_SILENCE);
     }
   };
+
+  private static final Duration MOST_SILENCE = Duration.ofSeconds(5);
+
+  /** Of a connection: more than our own texts; filters may make any number of others. */
+  private static final int MOST_STATEMENTS = 100;
 
   private final String serial;
   private final String key;
@@ -71,7 +90,7 @@ enum Dialect {
     return Map.of("serial", serial, "key", key);
   }
 
-  abstract void configureReader(HikariConfig config);
+  abstract void configureReader(BasicDataSource pool);
 
-  abstract void configureWriter(HikariConfig config);
+  abstract void configureWriter(BasicDataSource pool);
 }

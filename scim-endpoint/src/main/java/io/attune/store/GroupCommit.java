@@ -39,18 +39,19 @@ final class GroupCommit implements AutoCloseable {
 
   /**
    * A write; runs in a transaction that is not its own, and again from its start where the database
-   * had to undo that transaction.
+   * had to undo that transaction. What it tells the chain is told if it succeeds.
    */
   interface Write<T extends @Nullable Object> {
-    T on(Handle handle);
+    T on(Handle handle, AuditChain chain);
   }
 
   private record Task<T extends @Nullable Object>(Write<T> write, CompletableFuture<T> result) {
     /** Does the write; says how its success is told once it is durable. */
-    Runnable attempt(Handle handle) throws SQLException {
+    Runnable attempt(Handle handle, AuditChain chain) throws SQLException {
       Savepoint before = handle.getConnection().setSavepoint();
+      int told = chain.size();
       try {
-        T value = write.on(handle);
+        T value = write.on(handle, chain);
         handle.getConnection().releaseSavepoint(before);
         return () -> result.complete(value);
       } catch (RuntimeException e) {
@@ -58,6 +59,7 @@ final class GroupCommit implements AutoCloseable {
           throw e;
         }
         handle.getConnection().rollback(before);
+        chain.shorten(told);
         return () -> result.completeExceptionally(e);
       }
     }
@@ -157,10 +159,11 @@ final class GroupCommit implements AutoCloseable {
       try {
         jdbi.useTransaction(
             handle -> {
-              AuditTrail.hold(handle);
+              AuditChain chain = AuditChain.hold(handle);
               for (Task<?> task : tasks) {
-                answers.add(task.attempt(handle));
+                answers.add(task.attempt(handle, chain));
               }
+              chain.write();
             });
         return answers;
       } catch (SQLException | RuntimeException e) {
@@ -186,7 +189,7 @@ final class GroupCommit implements AutoCloseable {
   public void close() {
     if (!closed) {
       closed = true;
-      put(new Task<>(handle -> true, new CompletableFuture<>())); // wakes the thread
+      put(new Task<>((handle, chain) -> true, new CompletableFuture<>())); // wakes the thread
     }
     try {
       thread.join();

@@ -26,7 +26,7 @@ public final class ImportChoices {
     database
         .writer()
         .write(
-            handle -> {
+            (handle, chain) -> {
               for (StoredImport each : imports) {
                 handle
                     .createUpdate(
@@ -65,7 +65,7 @@ public final class ImportChoices {
     database
         .writer()
         .write(
-            handle -> {
+            (handle, chain) -> {
               List<Change> told = new ArrayList<>();
               for (StoredImport each : imports) {
                 ImportChoice whose = noted(handle, each.id(), choice);
@@ -73,7 +73,7 @@ public final class ImportChoices {
                 ImportStore.settle(handle, each.id(), status, null);
                 told.add(Change.of(whose, before, ImportStore.one(handle, each.id())));
               }
-              AuditTrail.tell(handle, told);
+              chain.tell(told);
               return true;
             });
   }
@@ -120,8 +120,8 @@ public final class ImportChoices {
     database
         .writer()
         .write(
-            handle -> {
-              AuditTrail.tell(handle, List.of(change));
+            (handle, chain) -> {
+              chain.tell(change);
               return true;
             });
   }

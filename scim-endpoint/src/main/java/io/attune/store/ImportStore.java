@@ -29,7 +29,7 @@ public final class ImportStore {
   /** From now on what is written to an app's users is imported. */
   public void importFromNowOn(String app) {
     write(
-        handle ->
+        (handle, chain) ->
             handle
                 .createUpdate("insert into imported_app (app) values (:app) on conflict do nothing")
                 .bind("app", app)
@@ -39,7 +39,7 @@ public final class ImportStore {
   /** From now on what is written to an app's groups is imported, too. */
   public void importGroupsFromNowOn(String app) {
     write(
-        handle ->
+        (handle, chain) ->
             handle
                 .createUpdate("update imported_app set with_groups = 1 where app = :app")
                 .bind("app", app)
@@ -94,7 +94,7 @@ public final class ImportStore {
    */
   public long add(StoredImport asked, String actor) {
     return write(
-        handle -> {
+        (handle, chain) -> {
           long id =
               handle
                   .createUpdate(
@@ -114,7 +114,7 @@ public final class ImportStore {
                   .mapTo(Long.class)
                   .one();
           ImportChoice asking = new ImportChoice(Operation.CREATE, actor, asked.createdMillis());
-          AuditTrail.tell(handle, List.of(Change.of(asking, null, one(handle, id))));
+          chain.tell(Change.of(asking, null, one(handle, id)));
           return id;
         });
   }
@@ -201,7 +201,7 @@ public final class ImportStore {
   /** Notes the plan that is about to be applied, so that a restart knows what it may have done. */
   public void planned(List<StoredImport> imports, @Nullable Plan plan) {
     write(
-        handle -> {
+        (handle, chain) -> {
           for (StoredImport each : imports) {
             handle
                 .createUpdate(
@@ -223,7 +223,7 @@ public final class ImportStore {
   /** What became of an import; what it was made from goes, unless it waits again or pauses. */
   public void settle(List<StoredImport> imports, ImportStatus status, @Nullable String error) {
     write(
-        handle -> {
+        (handle, chain) -> {
           imports.forEach(each -> settle(handle, each.id(), status, error));
           return true;
         });

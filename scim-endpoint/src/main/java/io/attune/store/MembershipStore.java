@@ -77,8 +77,8 @@ public final class MembershipStore {
     database
         .writer()
         .write(
-            handle -> {
-              AuditTrail.tell(handle, List.of(insert(handle, group, members, actor)));
+            (handle, chain) -> {
+              chain.tell(insert(handle, group, members, actor));
               ImportStore.tell(handle, group, false, group.modifiedMillis());
               return true;
             });
@@ -95,10 +95,10 @@ public final class MembershipStore {
     database
         .writer()
         .write(
-            handle -> {
+            (handle, chain) -> {
               List<Change> told = new ArrayList<>();
               members.forEach((group, own) -> told.add(insert(handle, group, own, actor)));
-              AuditTrail.tell(handle, told);
+              chain.tell(told);
               return true;
             });
   }
@@ -126,10 +126,10 @@ public final class MembershipStore {
     database
         .writer()
         .write(
-            handle -> {
+            (handle, chain) -> {
               ResourceStore.replace(handle, before, group);
               MembershipRows.apply(handle, group.app(), group.id(), change);
-              AuditTrail.tell(handle, List.of(told));
+              chain.tell(told);
               ImportStore.tell(handle, group, false, group.modifiedMillis());
               return true;
             });
@@ -155,7 +155,7 @@ public final class MembershipStore {
     database
         .writer()
         .write(
-            handle -> {
+            (handle, chain) -> {
               StoredResource before = group(handle, app, groupId);
               if (version != 0 && version != before.version()) {
                 throw new VersionConflict();
@@ -169,8 +169,7 @@ public final class MembershipStore {
                 return false;
               }
               MembershipRows.apply(handle, app, groupId, left);
-              AuditTrail.tell(
-                  handle, MembershipRows.touch(handle, List.of(before), left, actor, atMillis));
+              chain.tell(MembershipRows.touch(handle, List.of(before), left, actor, atMillis));
               ImportStore.tell(handle, before, false, atMillis);
               return true;
             });

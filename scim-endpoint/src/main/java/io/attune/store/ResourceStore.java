@@ -45,10 +45,10 @@ public final class ResourceStore {
     database
         .writer()
         .write(
-            handle -> {
+            (handle, chain) -> {
               insert(handle, resource);
               EmailKey.insert(handle, resource, emails);
-              AuditTrail.tell(handle, List.of(told));
+              chain.tell(told);
               ImportStore.tell(handle, resource, false, resource.modifiedMillis());
               return true;
             });
@@ -64,13 +64,12 @@ public final class ResourceStore {
     database
         .writer()
         .write(
-            handle -> {
+            (handle, chain) -> {
               for (StoredResource each : resources) {
                 insert(handle, each);
                 EmailKey.insert(handle, each, EmailKey.of(each));
               }
-              AuditTrail.tell(
-                  handle,
+              chain.tell(
                   resources.stream().map(each -> Change.created(each, actor, null)).toList());
               return true;
             });
@@ -103,13 +102,13 @@ public final class ResourceStore {
     database
         .writer()
         .write(
-            handle -> {
+            (handle, chain) -> {
               replace(handle, before, resource);
               if (!sameEmails) {
                 EmailKey.delete(handle, resource.app(), resource.id());
                 EmailKey.insert(handle, resource, emails);
               }
-              AuditTrail.tell(handle, List.of(told));
+              chain.tell(told);
               ImportStore.tell(handle, resource, false, resource.modifiedMillis());
               return true;
             });
@@ -143,7 +142,7 @@ public final class ResourceStore {
     return database
         .writer()
         .write(
-            handle -> {
+            (handle, chain) -> {
               Optional<StoredResource> before = find(handle, app, kind, id);
               int rows =
                   handle
@@ -167,7 +166,7 @@ public final class ResourceStore {
               told.add(Change.of(Operation.DELETE, actor, atMillis, gone, gone.hash(), null, null));
               MembershipChange left = MembershipChange.without(id);
               told.addAll(MembershipRows.touch(handle, groups, left, actor, atMillis));
-              AuditTrail.tell(handle, told);
+              chain.tell(told);
               ImportStore.tell(handle, gone, true, atMillis);
               groups.forEach(group -> ImportStore.tell(handle, group, false, atMillis));
               return true;

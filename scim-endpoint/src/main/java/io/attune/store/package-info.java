@@ -6,8 +6,8 @@
  * commit; an answer is given only after it. Reads see what is committed, and block nobody. Every
  * write tells the {@link io.attune.store.AuditTrail}.
  *
- * <p>May depend on: JDBI, HikariCP, Flyway, and the digest of {@code io.attune.plan}. Knows nothing
- * of SCIM's JSON: a body is text.
+ * <p>May depend on: JDBI, DBCP, Flyway, and the digest of {@code io.attune.plan}. Knows nothing of
+ * SCIM's JSON: a body is text.
  */
 @NullMarked
 package io.attune.store;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,56 @@ class AuditTrailTest {
     AuditVerdict verdict = trail.verify();
     assertEquals(7, verdict.entries());
     assertNull(verdict.fault());
+  }
+
+  @Test
+  void ofManyWritesOfOneCommitTheRefusedAreNotTold() throws InterruptedException {
+    changes();
+    CountDownLatch writing = new CountDownLatch(1);
+    CountDownLatch gathered = new CountDownLatch(1);
+    List<Thread> clients = new ArrayList<>();
+    clients.add(client(() -> database.writer().write((handle, chain) -> hold(writing, gathered))));
+    writing.await();
+    for (String name : List.of("Dee", "ADA", "Eve", "EVE", "Fay")) {
+      String id = Integer.toString(clients.size());
+      clients.add(client(() -> store.add(ResourceStoreTest.user(id, name, 1), "okta")));
+      while (database.queued() < clients.size() - 1) {
+        Thread.onSpinWait();
+      }
+    }
+    long before = database.commits();
+    gathered.countDown();
+    for (Thread client : clients) {
+      client.join();
+    }
+    assertEquals(2, database.commits() - before);
+    AuditVerdict verdict = trail.verify();
+    assertEquals(10, verdict.entries());
+    assertNull(verdict.fault());
+  }
+
+  private static Thread client(Runnable write) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                write.run();
+              } catch (UniquenessConflict e) {
+                // as it should
+              }
+            });
+    thread.start();
+    return thread;
+  }
+
+  private static boolean hold(CountDownLatch writing, CountDownLatch until) {
+    writing.countDown();
+    try {
+      until.await();
+      return true;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @ParameterizedTest

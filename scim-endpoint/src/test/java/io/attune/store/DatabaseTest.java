@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,7 @@ class DatabaseTest {
       database
           .writer()
           .write(
-              handle ->
+              (handle, chain) ->
                   handle.execute(
                       "insert into flyway_schema_history (installed_rank, version, description,"
                           + " type, script, checksum, installed_by, installed_on, execution_time,"
@@ -173,7 +174,7 @@ class DatabaseTest {
           database
               .writer()
               .write(
-                  handle -> {
+                  (handle, chain) -> {
                     ResourceStore.insert(handle, named(1, "Ada"));
                     if (++attempts[0] < 3) {
                       throw new IllegalStateException(new SQLException("deadlock", "40P01"));
@@ -185,6 +186,22 @@ class DatabaseTest {
                   });
       assertEquals(3, attempts[0]);
       assertEquals(1, seen);
+    }
+  }
+
+  /** A list of another length is another text. */
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void thereMayBeMoreStatementsThanAreKept(StoreKind kind) throws IOException {
+    try (Database database = kind.open(folder)) {
+      new ResourceStore(database).add(named(1, "Ada"), TEST);
+      MembershipStore memberships = new MembershipStore(database);
+      Membership ada = new Membership("g", "1", null, null);
+      memberships.add(ResourceStoreTest.group("g"), List.of(ada), TEST);
+      for (int length = 300; length > 0; length--) {
+        List<String> ids = IntStream.rangeClosed(1, length).mapToObj(Integer::toString).toList();
+        assertEquals(1, memberships.groupsOf("", ids).size());
+      }
     }
   }
 
@@ -213,7 +230,7 @@ class DatabaseTest {
       database
           .writer()
           .write(
-              handle -> {
+              (handle, chain) -> {
                 handle.execute("drop table resource_email");
                 return handle.execute(
                     "delete from flyway_schema_history where version in ('11', '12', '13')");
@@ -242,7 +259,7 @@ class DatabaseTest {
       database
           .writer()
           .write(
-              handle -> {
+              (handle, chain) -> {
                 handle.execute("update membership set type = null");
                 return handle.execute("delete from flyway_schema_history where version = '13'");
               });

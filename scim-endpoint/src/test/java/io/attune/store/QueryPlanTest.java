@@ -67,7 +67,7 @@ class QueryPlanTest {
     try (Database database = kind.open(folder)) {
       fill(database);
       if (kind == StoreKind.POSTGRESQL) { // which does so by itself; nothing does in SQLite
-        database.writer().write(handle -> handle.execute("analyze"));
+        database.writer().write((handle, chain) -> handle.execute("analyze"));
       }
       ScimEndpoint endpoint = new ScimEndpoint("", database, List.of(), InstantSource.system());
       for (Case each : CASES) {
