@@ -22,7 +22,7 @@ public final class MembershipStore {
   }
 
   /** A user, and whether it is worthwhile to ask for its groups; empty if there is none. */
-  public Optional<StoredUser> user(String app, String id) {
+  public Optional<FoundResource> user(String app, String id) {
     return database
         .jdbi()
         .withHandle(
@@ -30,16 +30,12 @@ public final class MembershipStore {
                 handle
                     .createQuery(
                         "select "
-                            + ResourceStore.COLUMNS
-                            + ", exists (select 1 from membership m where m.app = r.app and"
-                            + " m.member_id = r.id) as has_groups from resource r where r.app ="
-                            + " :app and r.kind = 'USER' and r.deleted is null and r.id = :id")
+                            + ResourceStore.FOUND
+                            + " from resource r where r.app = :app and r.kind = 'USER' and"
+                            + " r.deleted is null and r.id = :id")
                     .bind("app", app)
                     .bind("id", id)
-                    .map(
-                        (rows, context) ->
-                            new StoredUser(
-                                ResourceStore.resource(rows), rows.getBoolean("has_groups")))
+                    .map((rows, context) -> ResourceStore.found(rows))
                     .findOne());
   }
 

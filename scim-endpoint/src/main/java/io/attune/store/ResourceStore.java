@@ -22,6 +22,13 @@ public final class ResourceStore {
   static final String COLUMNS =
       "r.app, r.kind, r.id, r.user_name, r.external_id, r.display_name, r.active, r.created,"
           + " r.last_modified, r.version, r.body";
+
+  /** Those of {@link #found}. */
+  static final String FOUND =
+      COLUMNS
+          + ", exists (select 1 from membership m where m.app = r.app and m.member_id = r.id) as"
+          + " has_groups";
+
   private static final String LIVING =
       " from resource r where r.app = :app and r.kind = :kind" + " and r.deleted is null and ";
 
@@ -203,7 +210,7 @@ public final class ResourceStore {
    * @param offset how many to pass over, from 0
    * @param limit how many at most
    */
-  public List<StoredResource> page(
+  public List<FoundResource> page(
       String app,
       ResourceKind kind,
       Condition condition,
@@ -216,9 +223,9 @@ public final class ResourceStore {
     // Rows are passed over by an index alone; only the page's own bodies are read.
     String sql =
         offset == 0
-            ? "select " + COLUMNS + page
+            ? "select " + FOUND + page
             : "select "
-                + COLUMNS
+                + FOUND
                 + " from resource r where r.seq in (select r.seq"
                 + page
                 + ")"
@@ -231,7 +238,7 @@ public final class ResourceStore {
                     .bindMap(condition.parameters())
                     .bind("limit", limit)
                     .bind("offset", offset)
-                    .map((rows, context) -> resource(rows))
+                    .map((rows, context) -> found(rows))
                     .list());
   }
 
@@ -290,6 +297,10 @@ public final class ResourceStore {
       String attribute = message.contains("external_id") ? "externalId" : "id";
       throw new UniquenessConflict(message.contains("user_name") ? "userName" : attribute);
     }
+  }
+
+  static FoundResource found(ResultSet rows) throws SQLException {
+    return new FoundResource(resource(rows), rows.getBoolean("has_groups"));
   }
 
   static StoredResource resource(ResultSet rows) throws SQLException {

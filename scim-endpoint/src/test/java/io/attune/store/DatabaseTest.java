@@ -155,8 +155,11 @@ class DatabaseTest {
   }
 
   private static List<StoredResource> page(ResourceStore store, boolean ascending) {
-    return store.page(
-        "", ResourceKind.USER, Condition.ALL, ResourceOrder.DISPLAY_NAME, ascending, 0, 100);
+    return store
+        .page("", ResourceKind.USER, Condition.ALL, ResourceOrder.DISPLAY_NAME, ascending, 0, 100)
+        .stream()
+        .map(FoundResource::row)
+        .toList();
   }
 
   private static List<String> names(ResourceStore store, boolean ascending) {

@@ -89,7 +89,7 @@ class ResourceStoreTest {
     for (int offset = 0; offset < 25; offset += 10) {
       store
           .page("", ResourceKind.USER, Condition.ALL, ResourceOrder.CREATION, true, offset, 10)
-          .forEach(each -> seen.add(each.id()));
+          .forEach(each -> seen.add(each.row().id()));
     }
     assertEquals(25, seen.size());
     assertEquals("id25", seen.get(0));

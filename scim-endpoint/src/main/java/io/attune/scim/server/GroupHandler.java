@@ -11,6 +11,7 @@ import de.captaingoldfish.scim.sdk.server.patch.PatchOperationHandler;
 import de.captaingoldfish.scim.sdk.server.response.PartialListResponse;
 import io.attune.scim.server.ResourceQueries.Page;
 import io.attune.scim.server.ResourceQueries.Wanted;
+import io.attune.store.FoundResource;
 import io.attune.store.Membership;
 import io.attune.store.MembershipChange;
 import io.attune.store.MembershipStore;
@@ -93,7 +94,8 @@ final class GroupHandler extends ResourceHandler<Group> {
     }
     return PartialListResponse.<Group>builder()
         .resources(
-            page.rows().stream()
+            page.found().stream()
+                .map(FoundResource::row)
                 .map(row -> members ? withMembers(row, request) : rows.resource(row, request))
                 .toList())
         .totalResults(page.total())

@@ -4,8 +4,8 @@ import com.unboundid.scim2.common.filters.Filter;
 import de.captaingoldfish.scim.sdk.server.endpoints.Context;
 import de.captaingoldfish.scim.sdk.server.endpoints.authorize.Authorization;
 import de.captaingoldfish.scim.sdk.server.utils.UriInfos;
+import io.attune.store.FoundResource;
 import io.attune.store.StoredResource;
-import io.attune.store.StoredUser;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +18,7 @@ final class RequestContext extends Context {
   private final long nowMillis;
   private final String actor;
   private final Map<String, Long> versions = new HashMap<>();
-  private final Map<String, StoredUser> users = new HashMap<>();
+  private final Map<String, FoundResource> users = new HashMap<>();
   private final @Nullable Map<String, StoredResource> answered;
   private boolean overtaken;
   private boolean membersWanted;
@@ -90,13 +90,13 @@ final class RequestContext extends Context {
   }
 
   /** Remembers a user that was read, for the write that may follow. */
-  void saw(StoredUser user) {
+  void saw(FoundResource user) {
     sawVersion(user.row().id(), user.row().version());
     users.put(user.row().id(), user);
   }
 
   /** What was read of a user since the last write of it; null if nothing was. */
-  @Nullable StoredUser forget(String id) {
+  @Nullable FoundResource forget(String id) {
     return users.remove(id);
   }
 

@@ -7,6 +7,7 @@ import de.captaingoldfish.scim.sdk.common.constants.enums.SortOrder;
 import de.captaingoldfish.scim.sdk.common.schemas.SchemaAttribute;
 import de.captaingoldfish.scim.sdk.server.endpoints.Context;
 import io.attune.store.Condition;
+import io.attune.store.FoundResource;
 import io.attune.store.ResourceKind;
 import io.attune.store.ResourceOrder;
 import io.attune.store.ResourceStore;
@@ -74,9 +75,9 @@ final class ResourceQueries {
    * An answer.
    *
    * @param total how many there are in all
-   * @param rows those of the page
+   * @param found those of the page
    */
-  record Page(long total, List<StoredResource> rows) {}
+  record Page(long total, List<FoundResource> found) {}
 
   Page page(String app, ResourceKind kind, Wanted wanted) {
     ResourceOrder order = order(wanted.sortBy());
@@ -87,19 +88,19 @@ final class ResourceQueries {
     }
     Condition said = condition == null ? Condition.ALL : condition;
     long before = wanted.startIndex() - 1;
-    List<StoredResource> rows =
+    List<FoundResource> found =
         wanted.count() == 0
             ? List.of()
             : store.page(app, kind, said, order, wanted.ascending(), before, wanted.count());
     // A page with room left ends the list, and so says how long that is; one past the end does not.
-    boolean ends = rows.size() < wanted.count() && (before == 0 || !rows.isEmpty());
-    return new Page(ends ? before + rows.size() : store.count(app, kind, said), rows);
+    boolean ends = found.size() < wanted.count() && (before == 0 || !found.isEmpty());
+    return new Page(ends ? before + found.size() : store.count(app, kind, said), found);
   }
 
   private Page scan(
       String app, ResourceKind kind, Filter filter, ResourceOrder order, Wanted wanted) {
     long start = nanoTime.getAsLong();
-    List<StoredResource> rows = new ArrayList<>();
+    List<FoundResource> found = new ArrayList<>();
     long[] total = {0};
     store.scan(
         app,
@@ -113,12 +114,12 @@ final class ResourceQueries {
           }
           if (holds(filter, row)) {
             total[0]++;
-            if (total[0] >= wanted.startIndex() && rows.size() < wanted.count()) {
-              rows.add(row);
+            if (total[0] >= wanted.startIndex() && found.size() < wanted.count()) {
+              found.add(new FoundResource(row, true));
             }
           }
         });
-    return new Page(total[0], rows);
+    return new Page(total[0], found);
   }
 
   private static boolean holds(Filter filter, StoredResource row) {

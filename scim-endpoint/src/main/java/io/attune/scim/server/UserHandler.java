@@ -11,14 +11,15 @@ import de.captaingoldfish.scim.sdk.server.patch.PatchOperationHandler;
 import de.captaingoldfish.scim.sdk.server.response.PartialListResponse;
 import io.attune.scim.server.ResourceQueries.Page;
 import io.attune.scim.server.ResourceQueries.Wanted;
+import io.attune.store.FoundResource;
 import io.attune.store.Membership;
 import io.attune.store.MembershipStore;
 import io.attune.store.ResourceKind;
 import io.attune.store.ResourceStore;
 import io.attune.store.StoredResource;
-import io.attune.store.StoredUser;
 import io.attune.store.UniquenessConflict;
 import io.attune.store.VersionConflict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class UserHandler extends ResourceHandler<User> {
       List<SchemaAttribute> attributes,
       List<SchemaAttribute> excluded,
       Context context) {
-    StoredUser stored = stored(id);
+    FoundResource stored = stored(id);
     ((RequestContext) context).saw(stored);
     User user = rows.resource(stored.row(), (RequestContext) context);
     if (stored.hasGroups() && Projection.wants("groups", attributes, excluded)) {
@@ -67,7 +68,7 @@ final class UserHandler extends ResourceHandler<User> {
     return user;
   }
 
-  private StoredUser stored(String id) {
+  private FoundResource stored(String id) {
     return memberships.user(rows.app(), id).orElseThrow(() -> rows.notFound(id));
   }
 
@@ -86,10 +87,17 @@ final class UserHandler extends ResourceHandler<User> {
             rows.app(),
             ResourceKind.USER,
             Wanted.of(context, sortBy, sortOrder, startIndex, count));
-    List<User> users =
-        page.rows().stream().map(row -> rows.resource(row, (RequestContext) context)).toList();
+    List<User> users = new ArrayList<>();
+    List<User> members = new ArrayList<>();
+    for (FoundResource found : page.found()) {
+      User user = rows.resource(found.row(), (RequestContext) context);
+      users.add(user);
+      if (found.hasGroups()) {
+        members.add(user);
+      }
+    }
     if (Projection.wants("groups", attributes, excluded)) {
-      addGroups(users);
+      addGroups(members);
     }
     return PartialListResponse.<User>builder().resources(users).totalResults(page.total()).build();
   }
@@ -119,7 +127,7 @@ final class UserHandler extends ResourceHandler<User> {
   public User updateResource(User user, Context context) {
     RequestContext request = (RequestContext) context;
     String id = user.getId().orElseThrow();
-    StoredUser seen = Optional.ofNullable(request.forget(id)).orElseGet(() -> stored(id));
+    FoundResource seen = Optional.ofNullable(request.forget(id)).orElseGet(() -> stored(id));
     StoredResource before = seen.row();
     long version = request.sawAtFirst(id, before.version());
     StoredResource after =
