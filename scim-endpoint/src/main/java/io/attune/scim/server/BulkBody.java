@@ -22,6 +22,9 @@ final class BulkBody {
   /** Begins the ids that are ours, by which answers are found, and which are not answered. */
   private static final String OURS = "attune:";
 
+  /** Says of an operation, beside the members of the RFC, how it is refused. */
+  private static final String REFUSED = OURS + "refused";
+
   private static final Pattern ENTITY_TAG = Pattern.compile("(W/)?\"[^\"]*\"");
 
   private BulkBody() {}
@@ -42,25 +45,44 @@ final class BulkBody {
     }
     body.putArray("schemas").add(REQUEST);
     for (JsonNode each : array) {
-      JsonNode version = each.path("version");
-      if (version.isTextual() && !ENTITY_TAG.matcher(version.textValue()).matches()) {
-        throw Refusal.of(400, "invalidValue", "the `version` of an operation is no entity tag");
-      }
-      if (each instanceof ObjectNode operation && !isPost(operation) && !operation.has("bulkId")) {
-        operation.put("bulkId", OURS + UUID.randomUUID());
-      }
-      if (each instanceof ObjectNode operation
-          && operation.get("data") instanceof ObjectNode data) {
-        String path = operation.path("path").asText();
-        AttributeNames names = AttributeNames.of(path);
-        boolean patches = operation.path("method").asText().equalsIgnoreCase("PATCH");
-        String id = path.substring(path.lastIndexOf('/') + 1);
-        ObjectNode normal = patches ? PatchBody.normal(data, id, names) : names.resource(data);
-        PatchBody.refuseTooMany(normal);
-        operation.set("data", normal);
+      if (each instanceof ObjectNode operation) {
+        prepare(operation);
       }
     }
     return body.toString();
+  }
+
+  /**
+   * Brings an operation into the form of the RFC. One that is refused for its own sake leaves the
+   * others alone: the library gets nothing to do for it, and so fails it in its place.
+   */
+  private static void prepare(ObjectNode operation) {
+    if (!isPost(operation) && !operation.has("bulkId")) {
+      operation.put("bulkId", OURS + UUID.randomUUID());
+    }
+    try {
+      JsonNode version = operation.path("version");
+      if (version.isTextual() && !ENTITY_TAG.matcher(version.textValue()).matches()) {
+        throw Refusal.of(400, "invalidValue", "the `version` of an operation is no entity tag");
+      }
+      if (operation.get("data") instanceof ObjectNode data) {
+        operation.set("data", normal(operation, data));
+      }
+    } catch (Refusal e) {
+      operation.remove("version");
+      operation.putObject("data");
+      operation.set(REFUSED, e.body());
+    }
+  }
+
+  private static ObjectNode normal(ObjectNode operation, ObjectNode data) {
+    String path = operation.path("path").asText();
+    AttributeNames names = AttributeNames.of(path);
+    boolean patches = operation.path("method").asText().equalsIgnoreCase("PATCH");
+    String id = path.substring(path.lastIndexOf('/') + 1);
+    ObjectNode normal = patches ? PatchBody.normal(data, id, names) : names.resource(data);
+    PatchBody.refuseTooMany(normal);
+    return normal;
   }
 
   /**
@@ -83,6 +105,7 @@ final class BulkBody {
       keepProcessed(done, mostErrors);
     }
     int settled = status == 500 ? resolve(request, asked, done, mostErrors) : status;
+    refuse(asked, done);
     locate(request, asked, done);
     return settled;
   }
@@ -101,6 +124,22 @@ final class BulkBody {
       errors += each.path("status").asInt() >= 400 ? 1 : 0;
     }
     return mostErrors > 0 && errors >= mostErrors ? 412 : 200;
+  }
+
+  /** Says of each operation that was refused beforehand why it was. */
+  private static void refuse(ObjectNode asked, ArrayNode done) {
+    Map<String, JsonNode> refusals = new HashMap<>();
+    for (JsonNode operation : asked.path("Operations")) {
+      if (operation.has(REFUSED)) {
+        refusals.put(operation.path("bulkId").asText(), operation.get(REFUSED));
+      }
+    }
+    for (JsonNode each : done) {
+      JsonNode refusal = refusals.get(each.path("bulkId").asText());
+      if (refusal != null && each instanceof ObjectNode answer) {
+        answer.put("status", refusal.path("status").asText()).set("response", refusal);
+      }
+    }
   }
 
   private static void locate(ScimRequest request, ObjectNode asked, ArrayNode done) {

@@ -8,6 +8,7 @@ import io.attune.scim.server.ServedEndpoint.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BulkTest {
   private static final int CLIENTS = 4;
   private static final int REQUESTS = 6;
+  private static final String REPLACE = "{'op':'replace','path':'title','value':'b'}";
 
   ServedEndpoint scim;
 
@@ -68,9 +70,52 @@ class BulkTest {
     assertEquals(List.of("200", "412", "200", "412"), statuses(bulk), bulk.body()::toString);
     assertEquals("c", scim.get(path).body().path("title").asText());
     for (String none : List.of("1", "*", "W/\\'1\\', W/\\'2\\'", "\\'")) {
-      Answer refused = bulk("'version':'" + none + "'," + put(path, "d"));
-      ProtocolRulesTest.refused(400, "invalidValue", refused);
+      Answer mixed = bulk("'version':'" + none + "'," + put(path, "d"), put(path, "e"));
+      assertEquals(List.of("400", "200"), statuses(mixed), mixed.body()::toString);
+      JsonNode refusal = mixed.body().at("/Operations/0/response");
+      assertEquals("invalidValue", refusal.path("scimType").asText());
     }
+  }
+
+  /** RFC 7644, 3.7: what can be done is done, whatever is wrong with the others. */
+  @Test
+  void anOperationThatIsRefusedLeavesTheOthersAlone() {
+    String path = "/Users/" + scim.createUser("ada").id();
+    String patch = "'method':'PATCH','path':'" + path + "','data':{%s}";
+    String operations = "'Operations':[%s]";
+    String longest = String.join(",", Collections.nCopies(201, REPLACE));
+    Answer bulk =
+        bulk(
+            put(path, "a"),
+            patch.formatted("'op':'replace'"),
+            patch.formatted(operations.formatted("{'op':'move','path':'title'}")),
+            patch.formatted(operations.formatted(longest)),
+            "'method':'PUT','path':'" + path + "','data':{}",
+            patch.formatted(operations.formatted("{'op':'replace','path':'id','value':'x'}")),
+            "'method':'POST','path':'/Users','bulkId':'u','data':{'userName':'bob'}",
+            patch.formatted(operations.formatted(REPLACE)));
+    assertEquals(
+        List.of("200", "400", "400", "413", "400", "400", "201", "200"),
+        statuses(bulk),
+        bulk.body()::toString);
+    assertTrue(bulk.body().at("/Operations/3/response/detail").asText().contains("at most 200"));
+    assertEquals("mutability", bulk.body().at("/Operations/5/response/scimType").asText());
+    assertEquals("b", scim.get(path).body().path("title").asText());
+  }
+
+  @Test
+  void operationsThatAreRefusedCountForFailOnErrors() {
+    String path = "/Users/" + scim.createUser("ada").id();
+    String list =
+        "{\"failOnErrors\":1,\"Operations\":[{%s},{%s},{%s}]}"
+            .formatted(
+                put(path, "a"),
+                "'method':'PATCH','path':'" + path + "','data':{'op':'replace'}",
+                put(path, "c"));
+    Answer bulk = scim.post("/Bulk", list.replace('\'', '"'));
+    assertEquals(412, bulk.status());
+    assertEquals(List.of("200", "400"), statuses(bulk), bulk.body()::toString);
+    assertEquals("a", scim.get(path).body().path("title").asText());
   }
 
   /**
