@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records as CSV with a header (RFC 4180). An empty cell is absent, {@code ""} is blank; numbers
- * and booleans are read by the schema. Source: formats, Records.
+ * and booleans are read by the schema. Limits are those of JSON records. Source: formats, Records.
  */
 final class CsvRecords {
   private final RecordReader reader;
@@ -37,7 +37,36 @@ final class CsvRecords {
   }
 
   /** A row: its cells, absent ones null. */
-  private record Row(long line, List<@Nullable String> cells, Sha256 raw) {}
+  private record Row(long line, List<@Nullable String> cells, Sha256 raw) {
+    boolean isEmpty() {
+      return cells.size() == 1 && cells.get(0) == null;
+    }
+
+    boolean isEnd() {
+      return cells.size() == 1 && String.valueOf(CsvText.END).equals(cells.get(0));
+    }
+
+    /** Whether a quote was opened and never closed, so that the file's end is part of a cell. */
+    boolean isOpen() {
+      return holds(CsvText.END);
+    }
+
+    boolean holds(char unit) {
+      return cells.stream().anyMatch(cell -> cell != null && cell.indexOf(unit) >= 0);
+    }
+
+    boolean isTooLarge() {
+      long all = 0;
+      for (String cell : cells) {
+        int chars = cell == null ? 0 : cell.length();
+        if (chars > RecordFile.LIMITS.getMaxStringLength()) {
+          return true;
+        }
+        all += chars;
+      }
+      return all > ByteLines.MAX_BYTES;
+    }
+  }
 
   /** Tells an empty cell from a quoted blank one. */
   private static final class Rows extends AbstractBaseCsvCallbackHandler<Row> {
@@ -65,38 +94,42 @@ final class CsvRecords {
   }
 
   void read(InputStream in, Consumer<? super ImportRecord> each) throws IOException {
+    long line = 1;
     try (CsvReader<Row> rows =
         CsvReader.builder()
-            .detectBomHeader(true)
             .allowExtraFields(true)
             .allowMissingFields(true)
-            .build(new Rows(), in, StandardCharsets.UTF_8)) {
-      List<@Nullable String> header = null;
+            .build(new Rows(), new CsvText(in))) {
+      CsvHeader header = null;
       for (Row row : rows) {
+        line = row.line();
+        if (row.isEnd()) {
+          return;
+        }
+        if (row.isOpen()) {
+          proof.cutOff();
+        }
         if (header == null) {
-          header = row.cells();
-        } else if (!(row.cells().size() == 1 && row.cells().get(0) == null)) {
+          header = CsvHeader.of(row.cells());
+        } else if (!row.isEmpty()) {
           proof.record();
           each.accept(record(header, row));
         }
       }
     } catch (CsvParseException e) {
-      faults.hear(1, RecordFault.of("MALFORMED", "the file is no CSV from some row on"));
+      faults.hear(line, RecordFault.of("MALFORMED", "the file is no CSV after this row"));
       proof.cutOff();
     }
   }
 
-  private ImportRecord record(List<@Nullable String> header, Row row) {
+  private ImportRecord record(CsvHeader header, Row row) {
     @Nullable Object[] values = new @Nullable Object[schema.size()];
     String externalId = null;
     String id = null;
     Boolean active = Boolean.TRUE;
-    RecordFault fault =
-        header.size() == row.cells().size()
-            ? null
-            : RecordFault.of("WRONG_CELLS", "the row has more or fewer cells than the header");
+    RecordFault wrong = null;
     for (int index = 0; index < Math.min(header.size(), row.cells().size()); index++) {
-      String name = header.get(index);
+      String name = header.names().get(index);
       String cell = row.cells().get(index);
       if (name == null || cell == null) {
         continue;
@@ -105,32 +138,57 @@ final class CsvRecords {
         externalId = RecordReader.usableKey(cell);
       } else if (name.equals("id")) {
         id = RecordReader.usableKey(cell);
-      } else if (name.equals("active")) {
+      } else if (name.equalsIgnoreCase("active")) {
         active = RecordValues.flag(cell);
       }
       int slot = schema.slot(name);
       if (slot >= 0 && !schema.attribute(slot).isSecret()) {
         AttributeDefinition attribute = schema.attribute(slot);
         values[slot] = RecordValues.ofText(cell, attribute.kind());
-        fault = values[slot] == null && fault == null ? RecordReader.wrongType(attribute) : fault;
+        wrong = values[slot] == null && wrong == null ? RecordReader.wrongType(attribute) : wrong;
       }
     }
+    RecordFault broken = broken(header, row);
     // A row that was cut, or shifted by a stray comma, may hold any part of any key.
-    boolean isWhole = header.size() == row.cells().size();
-    String key = !isWhole ? null : externalId == null ? id : externalId;
-    if (key == null && isWhole) {
-      fault = RecordFault.of("MISSING_ID", "the row has no usable `externalId` or `id`");
-    } else if (fault == null) {
-      fault =
-          active == null
-              ? new RecordFault("WRONG_TYPE", "active", "`active` is neither true nor false", "")
-              : reader.missing(values);
-    }
+    String key = broken != null || header.hidesKey() ? null : externalId == null ? id : externalId;
+    RecordFault fault = broken == null ? fault(header, row, key, active) : broken;
+    fault = fault == null ? wrong : fault;
+    fault = fault == null ? reader.missing(values) : fault;
     if (fault == null && key != null && active != null) {
       return new AppRecord(key, active, Profile.ofOwned(schema, values), row.raw());
     }
     RecordFault why = fault == null ? RecordFault.of("MALFORMED", "no record") : fault;
     faults.hear(row.line(), why);
     return new UnreadableRecord(key, row.raw(), why.code(), why.attribute());
+  }
+
+  /** What keeps a row from being believed at all, its key included. */
+  private static @Nullable RecordFault broken(CsvHeader header, Row row) {
+    if (row.isOpen()) {
+      return RecordFault.of("MALFORMED", "a quote is opened in this row and never closed");
+    }
+    if (header.size() != row.cells().size()) {
+      return RecordFault.of("WRONG_CELLS", "the row has more or fewer cells than the header");
+    }
+    return row.isTooLarge()
+        ? RecordFault.of("TOO_LARGE", "the row has more than 1 MiB, or a cell more than 64 KiB")
+        : null;
+  }
+
+  /** What is wrong with a row as such, whatever the schema says of its cells. */
+  private static @Nullable RecordFault fault(
+      CsvHeader header, Row row, @Nullable String key, @Nullable Boolean active) {
+    if (header.twice() != null) {
+      return header.fault();
+    }
+    if (key == null) {
+      return RecordFault.of("MISSING_ID", "the row has no usable `externalId` or `id`");
+    }
+    if (row.holds(CsvText.UNREADABLE)) {
+      return new RecordFault("MALFORMED", null, "the row is not UTF-8", "save the file as UTF-8");
+    }
+    return active == null
+        ? new RecordFault("WRONG_TYPE", "active", "`active` is neither true nor false", "")
+        : null;
   }
 }

@@ -110,13 +110,19 @@ final class FeedPass {
       faults.hear(from.number(), why);
       proof.record();
       each.accept(RecordReader.unreadable(null, raw, why, new ArrayList<>()));
-    } else if (node.path("end").isBoolean() && node.has("count")) {
-      proof.end(node.path("count").asLong(-1));
+    } else if (isEnd(node)) {
+      JsonNode count = node.path("count");
+      proof.end(count.isIntegralNumber() ? count.asLong(-1) : -1);
     } else if (node.path("Resources").isArray() || node.has("totalResults")) {
       readPage(node, from.number());
     } else {
       readRecord(node, raw, from.number());
     }
+  }
+
+  /** Whether a line is the feed's own end, and no record that happens to have these names. */
+  private static boolean isEnd(JsonNode line) {
+    return line.size() == 2 && line.path("end").booleanValue() && line.has("count");
   }
 
   private void readPage(JsonNode page, long line) {

@@ -14,6 +14,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,7 @@ public final class RecordFile implements RecordBatch {
       InputStream from, Consumer<? super ImportRecord> each, RecordFault.Listener hearer) {
     FeedPass pass = new FeedPass(reader, unchanged, each, hearer);
     try (InputStream buffered = new BufferedInputStream(from, 1 << 16)) {
-      if (name.endsWith(".csv")) {
+      if (name.toLowerCase(Locale.ROOT).endsWith(".csv")) {
         pass.readRows(buffered);
       } else if (firstByte(buffered) == '[') {
         pass.readArray(buffered);

@@ -61,13 +61,23 @@ final class RecordValues {
       return switch (kind) {
         case STRING -> Surrogates.arePaired(text) ? text : null;
         case BOOLEAN -> flag(text);
-        case INTEGER -> (Object) Long.valueOf(text.strip());
-        case NUMBER -> finite(Double.parseDouble(text.strip()));
+        case INTEGER -> (Object) Long.valueOf(number(text));
+        case NUMBER -> finite(Double.parseDouble(number(text)));
         default -> null;
       };
     } catch (NumberFormatException e) {
       return null;
     }
+  }
+
+  /** A cell that may be a number: Java reads other digits, hexadecimals and suffixes, too. */
+  private static String number(String text) {
+    String stripped = text.strip();
+    if (stripped.length() > RecordFile.LIMITS.getMaxNumberLength()
+        || !stripped.chars().allMatch(unit -> "0123456789+-.eE".indexOf(unit) >= 0)) {
+      throw new NumberFormatException("no number");
+    }
+    return stripped;
   }
 
   /** True or false in any case, else null. */
