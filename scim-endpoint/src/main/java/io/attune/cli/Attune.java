@@ -79,10 +79,17 @@ public final class Attune {
     if (System.getProperty("logback.configurationFile") == null) {
       System.setProperty("logback.configurationFile", "io/attune/cli/logback.xml");
     }
-    PrintStream out = utf8(new FileOutputStream(FileDescriptor.out));
+    WatchedOutput watched = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
+    PrintStream out = utf8(watched);
     PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
     int exitCode = run(out, err, arguments);
     out.flush();
+    IOException lost = watched.failure();
+    if (lost != null) {
+      err.println("stdout:1:1: error: " + message(lost));
+      err.println(" hint: what the command did stands; what it says of it is not all there");
+      exitCode = exitCode == DONE ? WORLD_FAILED : exitCode;
+    }
     err.flush();
     System.exit(exitCode);
   }
@@ -141,15 +148,20 @@ public final class Attune {
             ? system.getFile()
             : "attune";
     String message =
-        failed instanceof AccessDeniedException
-            ? "the file cannot be written"
-            : String.valueOf(failed.getMessage());
-    streams.err().println(file + ":1:1: error: " + message.toLowerCase(Locale.ROOT));
+        failed instanceof AccessDeniedException ? "the file cannot be written" : message(failed);
+    streams.err().println(file + ":1:1: error: " + message);
     String hint =
         failed instanceof BindException
             ? "stop what listens there, or give another --port; 0 is any that is free"
             : "check the disk and its permissions; nothing was half done";
     streams.err().println(" hint: " + hint);
     return WORLD_FAILED;
+  }
+
+  /** What the system says, without the file that it may begin with, or be all that it says. */
+  private static String message(IOException failed) {
+    String reason =
+        failed instanceof FileSystemException system ? system.getReason() : failed.getMessage();
+    return reason == null ? "the file cannot be read or written" : reason.toLowerCase(Locale.ROOT);
   }
 }

@@ -56,7 +56,7 @@ final class DiffMappingsCommand implements Callable<Integer> {
     if (samples < 0) {
       throw ImportCommand.wrongUse(spec, "--samples takes a number from 0");
     }
-    Instant time = ImportCommand.time(at, spec);
+    Instant time = AppCommand.time(at, spec);
     WorkspaceApply.recover(Folder.open(oldPath));
     Workspace before = Workspace.read(oldPath);
     Workspace after = Workspace.read(newPath);

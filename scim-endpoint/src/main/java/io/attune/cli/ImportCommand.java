@@ -19,9 +19,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -119,8 +116,9 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Approval approval = approval(approve, spec);
-    Instant time = time(at, spec);
-    checkPlanOut();
+    Instant time = AppCommand.time(at, spec);
+    OptionalLong expected = AppCommand.expected(expect, spec);
+    PlanTarget.check(planOut, records, workspacePath);
     if (threads < 1 || threads > MOST_THREADS) {
       throw wrongUse(spec, "--threads takes 1 or 2");
     }
@@ -129,11 +127,12 @@ final class ImportCommand implements Callable<Integer> {
     try (InputStream in = openRecords(records)) {
       run.directory();
       run.workspace().warnings().forEach(streams.err()::println);
-      return plan(run, in, approval);
+      return plan(run, in, approval, expected);
     }
   }
 
-  private int plan(WorkspaceImport run, InputStream in, @Nullable Approval approval)
+  private int plan(
+      WorkspaceImport run, InputStream in, @Nullable Approval approval, OptionalLong expected)
       throws IOException {
     int[] faults = new int[1];
     ImportPlan plan;
@@ -143,7 +142,7 @@ final class ImportCommand implements Callable<Integer> {
           run.feed(
               records,
               in,
-              expect == null ? OptionalLong.empty() : OptionalLong.of(expect),
+              expected,
               noSkip ? RecordMemory.empty() : run.memory(),
               (line, fault) -> {
                 faults[0]++;
@@ -205,14 +204,6 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  /** Before anything else: a long import should not end with nowhere to write to. */
-  private void checkPlanOut() {
-    Path folder = planOut == null ? null : planOut.toAbsolutePath().getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw InputErrors.of(String.valueOf(planOut), "its folder is not there", "");
-    }
-  }
-
   private void report(ImportPlan plan, Sha256 hash, @Nullable ApplyResult applied) {
     if (format == Format.JSON) {
       streams.out().println(PlanWriter.trailer(plan, hash));
@@ -230,22 +221,13 @@ final class ImportCommand implements Callable<Integer> {
     if (!Files.exists(file)) {
       throw InputErrors.of(records, "there is no such file", "");
     }
-    if (Files.isDirectory(file) || !Files.isReadable(file)) {
+    if (Files.isDirectory(file)) {
+      throw InputErrors.of(records, "this is a folder", "give a file of records, or -");
+    }
+    if (!Files.isReadable(file)) {
       throw InputErrors.of(records, "the file cannot be read", "check its permissions");
     }
     return Files.newInputStream(file);
-  }
-
-  /** The time that an option gives; now if it is not given. */
-  static Instant time(@Nullable String at, @Nullable CommandSpec spec) {
-    if (at == null) {
-      return Instant.ofEpochMilli(System.currentTimeMillis());
-    }
-    try {
-      return OffsetDateTime.parse(at.toUpperCase(Locale.ROOT)).toInstant();
-    } catch (DateTimeParseException e) {
-      throw wrongUse(spec, "--at takes a time such as 2026-01-05T08:00:00Z");
-    }
   }
 
   /** A person's approval as an option gives it. */

@@ -103,7 +103,7 @@ final class PreviewCommand implements Callable<Integer> {
         new ImportRun(
             app,
             ImportMode.INCREMENTAL,
-            ImportCommand.time(at, spec),
+            AppCommand.time(at, spec),
             Fingerprints.config(folder),
             Fingerprints.directory(folder));
     DirectorySnapshot directory;

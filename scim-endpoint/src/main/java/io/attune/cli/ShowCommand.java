@@ -1,5 +1,7 @@
 package io.attune.cli;
 
+import io.attune.matching.LoginKey;
+import io.attune.plan.DirectorySnapshot;
 import io.attune.plan.Outcome;
 import io.attune.plan.PlannedChange;
 import io.attune.plan.PlannedChange.Diagnostic;
@@ -10,7 +12,11 @@ import io.attune.plan.json.PlanFile;
 import io.attune.plan.json.PlanWriter;
 import io.attune.plan.json.TimeText;
 import io.attune.workspace.ArchivedPlans;
+import io.attune.workspace.DirectoryFiles;
 import io.attune.workspace.Folder;
+import io.attune.workspace.InputErrors;
+import io.attune.workspace.UserIds;
+import io.attune.workspace.Workspace;
 import io.attune.workspace.WorkspaceApply;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +36,11 @@ final class ShowCommand implements Callable<Integer> {
 
   private final Streams streams;
 
+  /** Who {@code --person} is in the workspace, if that is given and has somebody of this name. */
+  private @Nullable String personId;
+
+  private boolean any;
+
   @Parameters(
       paramLabel = "PLAN",
       description = "The plan's file; with --workspace, the hash of one that was applied.")
@@ -44,7 +55,9 @@ final class ShowCommand implements Callable<Integer> {
   @Option(
       names = "--person",
       paramLabel = "LOGIN",
-      description = "Only lines with this login or e-mail among their changes, or this id.")
+      description =
+          "Only lines of this person: their login or e-mail in the plan, or with --workspace"
+              + " their login there; or an id.")
   private @Nullable String person;
 
   @Option(names = "--format", paramLabel = "text|json", description = "Form of the lines.")
@@ -59,6 +72,7 @@ final class ShowCommand implements Callable<Integer> {
     // Read twice: a line may be shown only once the whole file is known to be as it was written.
     Path plan = plan();
     PlanFile file = WorkspaceApply.read(plan, plan.toString(), line -> {});
+    personId = person == null || workspacePath == null ? null : idOf(workspacePath, person);
     if (format == ImportCommand.Format.TEXT) {
       streams
           .out()
@@ -71,8 +85,29 @@ final class ShowCommand implements Callable<Integer> {
                   + ", plan "
                   + file.hash());
     }
-    WorkspaceApply.read(plan, plan.toString(), this::show, this::show);
+    WorkspaceApply.read(plan, plan.toString(), line -> show(line, file), this::show);
+    if (person != null && !any) {
+      streams.err().println("attune: no line of this plan is found to be about this person");
+      streams.err().println(" hint: " + otherName());
+    }
     return Attune.DONE;
+  }
+
+  private String otherName() {
+    return workspacePath == null
+        ? "give their user id or externalId, or --workspace to look their login up"
+        : "give the externalId, or the login or e-mail that they had in the plan";
+  }
+
+  /** Who has this login, or null: a person may have gone since, and the plan still names them. */
+  private static @Nullable String idOf(Path path, String named) throws IOException {
+    Workspace workspace = Workspace.read(path);
+    DirectorySnapshot directory = DirectoryFiles.read(workspace);
+    try {
+      return directory.id(Person.find(workspace, directory, named));
+    } catch (InputErrors nobody) {
+      return null;
+    }
   }
 
   private Path plan() throws IOException {
@@ -83,11 +118,13 @@ final class ShowCommand implements Callable<Integer> {
     return ArchivedPlans.find(Folder.open(workspacePath), name);
   }
 
-  private void show(PlannedChange line) {
-    boolean wanted = person == null ? line.outcome() != Outcome.UNCHANGED : concerns(line, person);
+  private void show(PlannedChange line, PlanFile plan) {
+    boolean wanted =
+        person == null ? line.outcome() != Outcome.UNCHANGED : concerns(line, plan, person);
     if (!wanted) {
       return;
     }
+    any = true;
     if (format == ImportCommand.Format.JSON) {
       streams.out().println(PlanWriter.line(line));
       return;
@@ -160,13 +197,20 @@ final class ShowCommand implements Callable<Integer> {
     return value == null ? "absent" : value instanceof String ? "\"" + value + "\"" : value + "";
   }
 
-  private static boolean concerns(PlannedChange line, String person) {
-    return person.equals(line.userId())
+  private boolean concerns(PlannedChange line, PlanFile plan, String person) {
+    String userId = UserIds.of(line, plan);
+    return person.equals(userId)
+        || (personId != null && personId.equals(userId))
         || person.equals(line.externalId())
         || line.changes().stream()
             .anyMatch(
                 value ->
                     NAMES.contains(value.attribute())
-                        && (person.equals(value.from()) || person.equals(value.to())));
+                        && (isNamed(value.from(), person) || isNamed(value.to(), person)));
+  }
+
+  /** Compared as logins are: without case and diacritics. */
+  private static boolean isNamed(@Nullable Object value, String person) {
+    return value instanceof String text && LoginKey.of(text).equals(LoginKey.of(person));
   }
 }

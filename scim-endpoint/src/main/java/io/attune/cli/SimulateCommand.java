@@ -24,7 +24,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -80,7 +79,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Instant time = ImportCommand.time(at, spec);
+    Instant time = AppCommand.time(at, spec);
     Folder folder = Folder.open(workspacePath);
     WorkspaceApply.recover(folder);
     Folder changed = ConfigurationChange.apply(folder, change(), change.toString());
@@ -105,6 +104,9 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private byte[] change() throws IOException {
+    if (Files.isDirectory(change)) {
+      throw InputErrors.of(change.toString(), "this is a folder", "give a file of merge patches");
+    }
     try {
       return Files.readAllBytes(change);
     } catch (NoSuchFileException e) {
@@ -142,10 +144,13 @@ final class SimulateCommand implements Callable<Integer> {
               records,
               in,
               workspace.appSchema(app),
-              expect == null ? OptionalLong.empty() : OptionalLong.of(expect),
+              AppCommand.expected(expect, spec),
               (line, fault) -> {
                 if (says) {
                   streams.err().println(records + ":" + line + ":1: error: " + fault.message());
+                  if (!fault.hint().isEmpty()) {
+                    streams.err().println(" hint: " + fault.hint());
+                  }
                 }
               });
       ImportPlan plan = ImportPlanner.plan(batch, directory, settings);

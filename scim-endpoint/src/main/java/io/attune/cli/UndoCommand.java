@@ -42,7 +42,7 @@ final class UndoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var time = ImportCommand.time(at, spec);
+    var time = AppCommand.time(at, spec);
     WorkspaceApply.recover(Folder.open(workspacePath));
     WorkspaceUndo.Result result = WorkspaceUndo.undo(workspacePath, plan, time, !dryRun);
     if (result.alreadyUndone()) {

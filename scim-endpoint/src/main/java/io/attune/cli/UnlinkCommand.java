@@ -46,7 +46,7 @@ final class UnlinkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var time = ImportCommand.time(at, spec);
+    var time = AppCommand.time(at, spec);
     WorkspaceApply.recover(Folder.open(workspacePath));
     WorkspaceUnlink.Result result =
         WorkspaceUnlink.unlink(workspacePath, app, record, by, time, keepProfile);

@@ -120,14 +120,15 @@ public final class WorkspaceImport {
    */
   public static Sha256 write(ImportPlan plan, Path target, boolean changesOnly, int threads)
       throws IOException {
-    Path folder = target.toAbsolutePath().getParent();
+    Path place = Files.exists(target) ? target.toRealPath() : target;
+    Path folder = place.toAbsolutePath().getParent();
     Path aside = Files.createTempFile(folder, ".attune-plan", ".tmp");
     try {
       Sha256 hash;
       try (OutputStream out = writing(aside, threads)) {
         hash = PlanWriter.write(plan, out, changesOnly);
       }
-      Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(aside, place, StandardCopyOption.REPLACE_EXISTING);
       return hash;
     } finally {
       Files.deleteIfExists(aside);

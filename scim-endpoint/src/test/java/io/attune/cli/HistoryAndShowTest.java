@@ -37,6 +37,33 @@ class HistoryAndShowTest {
   }
 
   @Test
+  void aPersonIsFoundByTheirLoginInTheWorkspace() {
+    Path org = TinyOrg.write(temporary.resolve("org"), 20);
+    Path feed = TinyOrg.feed(temporary.resolve("feed.jsonl"), 0, 21);
+    Path plan = temporary.resolve("plan.jsonl");
+    Ran.importing(org, feed, "--plan", plan, "--apply");
+
+    // A new title alone: the plan does not name the login.
+    Ran alone = Ran.attune("show", plan, "--person", "p10@tiny.example");
+    assertFalse(alone.out().contains("e00010"), alone.out());
+    assertTrue(alone.err().contains("no line of this plan is found"), alone.err());
+    assertTrue(alone.err().contains(" hint: give their user id or externalId"), alone.err());
+
+    for (String login : new String[] {"p10@tiny.example", "P10@Tiny.example", "00u00010"}) {
+      Ran shown = Ran.attune("show", plan, "--workspace", org, "--person", login);
+      assertTrue(shown.out().contains("UPDATE  e00010  00u00010"), login + shown.out());
+      assertFalse(shown.out().contains("e00000"), shown.out());
+      assertEquals("", shown.err());
+    }
+    String made = TinyOrg.lines(org.resolve("users.jsonl")).get(20).substring(7, 27);
+    assertTrue(Ran.attune("show", plan, "--person", made).out().contains("CREATE  e00020"));
+    Ran nobody = Ran.attune("show", plan, "--workspace", org, "--person", "nobody@tiny.example");
+    assertEquals(0, nobody.code());
+    assertTrue(nobody.err().contains(" hint: give the externalId"), nobody.err());
+    assertFalse(nobody.err().contains("nobody@"), nobody.err());
+  }
+
+  @Test
   void aFileThatIsNoPlan() {
     Path file = TinyOrg.put(temporary, "plan.jsonl", "{}\n");
     assertEquals(1, Ran.attune("show", file).code());
