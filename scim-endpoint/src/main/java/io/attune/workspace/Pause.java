@@ -42,18 +42,7 @@ public record Pause(
 
   /** By the limit that the plan itself names. */
   static Pause of(PlanFile plan, boolean wholeOrg) {
-    String limit = String.valueOf(plan.limit());
-    LimitReport share = limit.equals("ORG") ? plan.safeguard().org() : plan.safeguard().app();
-    int allowed = share.allowed();
-    if (limit.equals("COMPLETENESS")) {
-      allowed = share.population() / 2;
-    }
-    for (var effect : plan.safeguard().effects()) {
-      if (effect.effect().name().equals(limit)) {
-        allowed = effect.allowed();
-      }
-    }
-    return of(plan, limit, plan.unassignments(), share.population(), allowed, wholeOrg, false);
+    return of(plan, String.valueOf(plan.limit()), plan.unassignments(), wholeOrg, false);
   }
 
   /** By the runs of the last days together. */
@@ -70,8 +59,22 @@ public record Pause(
 
   /** Of what a plan holds back. */
   static Pause held(PlanFile plan, int people, String limit) {
-    LimitReport app = plan.safeguard().app();
-    return of(plan, limit, people, app.population(), app.allowed(), false, true);
+    return of(plan, limit, people, false, true);
+  }
+
+  private static Pause of(
+      PlanFile plan, String limit, int unassignments, boolean wholeOrg, boolean held) {
+    LimitReport share = limit.equals("ORG") ? plan.safeguard().org() : plan.safeguard().app();
+    int allowed = share.allowed();
+    if (limit.equals("COMPLETENESS")) {
+      allowed = share.population() / 2;
+    }
+    for (var effect : plan.safeguard().effects()) {
+      if (effect.effect().name().equals(limit)) {
+        allowed = effect.allowed();
+      }
+    }
+    return of(plan, limit, unassignments, share.population(), allowed, wholeOrg, held);
   }
 
   private static Pause of(

@@ -226,6 +226,16 @@ class RoadblockScenarios {
   }
 
   @Test
+  void whatIsHeldTellsTheHeadRoomOfItsOwnLimit() {
+    sync(",\"safeguard\":{\"enabled\":false}");
+    TinyOrg.put(org, "org.json", "{\"profileSources\":[\"hr\"],\"safeguard\":{\"enabled\":false}}");
+    Ran held = Ran.importing(org, lacking(76), "--hold", "--apply");
+    assertEquals(0, held.code(), held.err());
+    String told = Ran.attune("roadblock", org).out();
+    assertTrue(told.contains("limit COMPLETENESS, 76 unassigned, 75 allowed of 150"), told);
+  }
+
+  @Test
   void aMisspelledLimitIsAnErrorWithASuggestion() {
     sync(",\"safeguard\":{\"limits\":{\"unassignd\":5},\"window\":{\"weeks\":1}}");
     Ran refused = Ran.importing(org, lacking(0));
