@@ -38,14 +38,17 @@ final class DifferenceText {
       }
     }
     for (GroupMove move : difference.groups()) {
-      text.append("group ").append(move.externalId()).append(": ").append(move.from());
+      text.append("group ")
+          .append(ShownText.plain(move.externalId()))
+          .append(": ")
+          .append(move.from());
       text.append(" -> ").append(move.to()).append("  (").append(move.cause()).append(")\n");
     }
     return text.append("nothing was changed\n").toString();
   }
 
   private static void append(StringBuilder text, Person person) {
-    text.append("    ").append(person.externalId());
+    text.append("    ").append(ShownText.plain(person.externalId()));
     if (person.userId() != null) {
       text.append("  ").append(person.userId());
     }

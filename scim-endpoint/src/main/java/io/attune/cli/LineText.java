@@ -27,7 +27,13 @@ final class LineText {
   static String of(PlannedValue value) {
     String owner = value.on() == Target.USER ? "user." : "appuser.";
     String by = value.by() == null ? "" : "  " + value.by();
-    return owner + value.attribute() + ": " + text(value.from()) + " -> " + text(value.to()) + by;
+    return owner
+        + value.attribute()
+        + ": "
+        + ShownText.value(value.from())
+        + " -> "
+        + ShownText.value(value.to())
+        + by;
   }
 
   /** A change of a person's status. */
@@ -40,17 +46,14 @@ final class LineText {
   /** A diagnostic with everything it says. */
   static String of(Diagnostic diagnostic) {
     String attribute = diagnostic.attribute() == null ? "" : " " + diagnostic.attribute();
-    String message = diagnostic.message() == null ? "" : ": " + diagnostic.message();
+    String message =
+        diagnostic.message() == null ? "" : ": " + ShownText.plain(diagnostic.message());
     return diagnostic.code() + attribute + message;
   }
 
   /** The link that goes over to the record, or null. */
   static @Nullable String moved(PlannedChange line) {
     String from = line.link() == null ? null : line.link().movedFrom();
-    return from == null ? null : "link: from record " + from;
-  }
-
-  private static String text(@Nullable Object value) {
-    return value == null ? "absent" : value instanceof String ? "\"" + value + "\"" : value + "";
+    return from == null ? null : "link: from record " + ShownText.plain(from);
   }
 }

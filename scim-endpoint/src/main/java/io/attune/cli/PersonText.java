@@ -11,7 +11,7 @@ final class PersonText {
 
   static String of(PlannedChange line) {
     StringBuilder text = new StringBuilder();
-    text.append(line.userId()).append("  ").append(line.externalId()).append("  ");
+    text.append(line.userId()).append("  ").append(ShownText.plain(line.externalId())).append("  ");
     text.append(why(line));
     if (line.status() != null) {
       text.append(", ").append(line.status().from()).append(" -> ").append(line.status().to());

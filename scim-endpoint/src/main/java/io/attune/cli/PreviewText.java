@@ -18,7 +18,8 @@ final class PreviewText {
   static String of(ImportPreview preview) {
     PreviewText text = new PreviewText();
     String user = preview.line().userId() == null ? "" : "  " + preview.line().userId();
-    text.line(preview.line().outcome() + "  " + preview.line().externalId() + user);
+    text.line(
+        preview.line().outcome() + "  " + ShownText.plain(preview.line().externalId()) + user);
     StatusChange status = preview.line().status();
     if (status != null) {
       String from = status.from() == null ? "" : status.from() + " -> ";
@@ -71,10 +72,10 @@ final class PreviewText {
   }
 
   private void line(String text) {
-    out.append(text).append('\n');
+    out.append(ShownText.plain(text)).append('\n');
   }
 
   static String value(@Nullable Object value) {
-    return value == null ? "absent" : value instanceof String ? "\"" + value + "\"" : "" + value;
+    return ShownText.value(value);
   }
 }

@@ -130,7 +130,7 @@ final class ShowCommand implements Callable<Integer> {
       return;
     }
     String user = line.userId() == null ? "" : "  " + line.userId();
-    streams.out().println(line.outcome() + "  " + line.externalId() + user);
+    streams.out().println(line.outcome() + "  " + ShownText.plain(line.externalId()) + user);
     line.changes().forEach(this::show);
     if (line.status() != null) {
       String from = line.status().from() == null ? "" : line.status().from() + " -> ";
@@ -155,7 +155,7 @@ final class ShowCommand implements Callable<Integer> {
       streams.out().println(PlanWriter.line(group));
       return;
     }
-    streams.out().println("group " + group.outcome() + "  " + group.externalId());
+    streams.out().println("group " + group.outcome() + "  " + ShownText.plain(group.externalId()));
     for (PlannedGroup.Value value : group.changes()) {
       streams
           .out()
@@ -163,15 +163,17 @@ final class ShowCommand implements Callable<Integer> {
               "  group."
                   + value.attribute()
                   + ": "
-                  + text(value.from())
+                  + ShownText.value(value.from())
                   + " -> "
-                  + text(value.to()));
+                  + ShownText.value(value.to()));
     }
     for (PlannedGroup.Member member : group.added()) {
-      streams.out().println("  joins: " + member.externalId());
+      streams.out().println("  joins: " + ShownText.plain(member.externalId()));
     }
     group.removed().forEach(member -> streams.out().println("  leaves: " + member));
-    group.unresolved().forEach(member -> streams.out().println("  unresolved: " + member));
+    group
+        .unresolved()
+        .forEach(member -> streams.out().println("  unresolved: " + ShownText.plain(member)));
     if (group.fault() != null) {
       streams.out().println("  " + group.fault());
     }
@@ -187,14 +189,10 @@ final class ShowCommand implements Callable<Integer> {
                 + owner
                 + value.attribute()
                 + ": "
-                + text(value.from())
+                + ShownText.value(value.from())
                 + " -> "
-                + text(value.to())
+                + ShownText.value(value.to())
                 + by);
-  }
-
-  private static String text(@Nullable Object value) {
-    return value == null ? "absent" : value instanceof String ? "\"" + value + "\"" : value + "";
   }
 
   private boolean concerns(PlannedChange line, PlanFile plan, String person) {

@@ -29,7 +29,7 @@ final class WaitingText {
     PendingLine line = waiting.line();
     PlannedChange next = waiting.next();
     String since = line.since() == null ? "" : "  since " + line.since();
-    text.append(line.record().outcome() + "  " + line.externalId() + since + "\n");
+    text.append(line.record().outcome() + "  " + ShownText.plain(line.externalId()) + since + "\n");
     if (next.outcome() != line.record().outcome()) {
       say("next import: " + next.outcome());
     }
@@ -81,6 +81,6 @@ final class WaitingText {
   }
 
   private void say(String line) {
-    text.append("  ").append(line).append('\n');
+    text.append("  ").append(ShownText.plain(line)).append('\n');
   }
 }

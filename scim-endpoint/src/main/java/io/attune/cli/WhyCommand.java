@@ -138,15 +138,7 @@ final class WhyCommand implements Callable<Integer> {
 
   private void print(Answer answer) {
     Object value = answer.value();
-    streams
-        .out()
-        .println(
-            "  "
-                + answer.attribute()
-                + ": "
-                + (value == null
-                    ? "absent"
-                    : value instanceof String ? "\"" + value + "\"" : value));
+    streams.out().println("  " + answer.attribute() + ": " + ShownText.value(value));
     streams.out().println("    from: " + from(answer));
     streams
         .out()
@@ -168,7 +160,7 @@ final class WhyCommand implements Callable<Integer> {
             + " of "
             + written.source()
             + ", record "
-            + written.externalId()
+            + ShownText.plain(written.externalId())
             + " ("
             + written.outcome()
             + ") in the import of "

@@ -64,6 +64,19 @@ class HistoryAndShowTest {
   }
 
   @Test
+  void aFeedWritesNoLineOfItsOwn() {
+    Path org = TinyOrg.write(temporary.resolve("org"), 2);
+    String forged = "Lead\\n\\u001b[31mREMOVED  e00001\\u202e";
+    String feed = TinyOrg.record(0, forged) + "\n" + TinyOrg.record(1, "Analyst") + "\n";
+    Path plan = temporary.resolve("plan.jsonl");
+    Ran.importing(org, TinyOrg.put(temporary, "feed.jsonl", feed), "--plan", plan);
+    String shown = Ran.attune("show", plan).out();
+    assertTrue(shown.contains("\"Lead\\u000a\\u001b[31mREMOVED  e00001\\u202e\""), shown);
+    assertFalse(
+        shown.lines().anyMatch(line -> line.contains("REMOVED  e") && !line.contains("Lead")));
+  }
+
+  @Test
   void aFileThatIsNoPlan() {
     Path file = TinyOrg.put(temporary, "plan.jsonl", "{}\n");
     assertEquals(1, Ran.attune("show", file).code());
