@@ -32,7 +32,13 @@ final class CommonTexts {
    */
   private @Nullable String[] alike = new @Nullable String[16];
 
-  private byte[][] plain = new byte[16][];
+  /**
+   * The byte forms of the texts beside each other, and where each begins: to compare with one, no
+   * object has to be followed to another place in memory.
+   */
+  private byte[] plain = new byte[512];
+
+  private int[] starts = new int[17];
   private int[] table = new int[32];
   private int size;
   private int[] seen = new int[REMEMBERED];
@@ -78,10 +84,10 @@ final class CommonTexts {
     if (size == texts.length) {
       texts = Arrays.copyOf(texts, size * 2);
       alike = Arrays.copyOf(alike, Math.min(size * 2, MOST_ALIKE));
-      plain = Arrays.copyOf(plain, size * 2);
+      starts = Arrays.copyOf(starts, size * 2 + 1);
     }
     texts[size] = text;
-    plain[size] = ProfilePacker.plain(text);
+    addPlain(ProfilePacker.plain(text));
     table[place] = size++;
     if (size * 2 > table.length) {
       table = new int[table.length * 2];
@@ -91,6 +97,15 @@ final class CommonTexts {
       }
     }
     return size - 1;
+  }
+
+  private void addPlain(byte[] form) {
+    int end = starts[size] + form.length;
+    if (end > plain.length) {
+      plain = Arrays.copyOf(plain, Math.max(end, plain.length * 2));
+    }
+    System.arraycopy(form, 0, plain, starts[size], form.length);
+    starts[size + 1] = end;
   }
 
   private int place(int hash, String text) {
@@ -110,12 +125,12 @@ final class CommonTexts {
   /** Whether a value is the text of a number, 0 to what was given last. */
   boolean isEqual(int number, Object value) {
     if (number >= alike.length) {
-      return texts[number].equals(value);
+      return isSaid(number, value);
     }
     if (value == alike[number]) {
       return true;
     }
-    boolean equal = texts[number].equals(value);
+    boolean equal = isSaid(number, value);
     if (equal) {
       alike[number] = (String) value;
     }
@@ -127,8 +142,17 @@ final class CommonTexts {
     return texts[number];
   }
 
-  /** The byte form of the text of a number where it is not common; not to be changed. */
-  byte[] plain(int number) {
-    return plain[number];
+  private boolean isSaid(int number, Object value) {
+    return PackedRow.isPlain(plain, starts[number], value);
+  }
+
+  /** The byte forms of all texts where they are not common; not to be changed. */
+  byte[] plain() {
+    return plain;
+  }
+
+  /** Where the byte form of the text of a number begins; that of the next one where it ends. */
+  int start(int number) {
+    return starts[number];
   }
 }

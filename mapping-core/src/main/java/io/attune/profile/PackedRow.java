@@ -22,6 +22,12 @@ final class PackedRow {
     this.at = start;
   }
 
+  /** Whether the byte form that stands by itself at a place is that of a value. */
+  static boolean isPlain(byte[] bytes, int start, Object value) {
+    PackedRow row = new PackedRow(ProfilePacker.ALONE, bytes, start);
+    return row.isNext(row.tag(), value);
+  }
+
   /** All values, by slot. */
   @Nullable Object[] unpack(int slots) {
     @Nullable Object[] values = new @Nullable Object[slots];
@@ -118,8 +124,9 @@ final class PackedRow {
           before.skip(same);
           plain.add(bytes, begin, before.at);
         } else {
-          byte[] text = packer.common(slot).plain(common(tag));
-          plain.add(text, 0, text.length);
+          CommonTexts texts = packer.common(slot);
+          int number = common(tag);
+          plain.add(texts.plain(), texts.start(number), texts.start(number + 1));
         }
         from = at;
         slot++;

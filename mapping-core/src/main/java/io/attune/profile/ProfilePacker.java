@@ -43,6 +43,9 @@ final class ProfilePacker {
 
   private static final int NONE = -1;
 
+  /** Of no slots: for a form that stands by itself and refers to nothing. */
+  static final ProfilePacker ALONE = new ProfilePacker(0);
+
   private final int slots;
   private final @Nullable CommonTexts[] common;
   private final @Nullable String[] texts;

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which texts get numbers, so that what many people have is kept once. */
@@ -31,7 +33,24 @@ class CommonTextsTest {
       String text = "department " + number;
       assertEquals(number, texts.number(text));
       assertEquals(text, texts.get(number));
-      assertArrayEquals(ProfilePacker.plain(text), texts.plain(number));
+      byte[] plain =
+          Arrays.copyOfRange(texts.plain(), texts.start(number), texts.start(number + 1));
+      assertArrayEquals(ProfilePacker.plain(text), plain);
+    }
+  }
+
+  /** Compared as bytes, a text equals what it equals as a text. */
+  @Test
+  void aTextIsEqualToNothingButItself() {
+    List<String> each =
+        List.of("", "?", "\u00FF", "\u0100", "\uD800", "é", "e", "x".repeat(63), "x".repeat(64));
+    each.forEach(texts::number);
+    each.forEach(texts::number);
+    for (int number = 0; number < each.size(); number++) {
+      assertEquals(number, texts.number(each.get(number)));
+      for (String other : each) {
+        assertEquals(each.get(number).equals(other), texts.isEqual(number, other));
+      }
     }
   }
 

@@ -54,22 +54,27 @@ final class ByteWords {
     return at;
   }
 
-  /** A hash of some bytes: of their number, and of the first and the last eight of them. */
-  static int hash(byte[] bytes, int start, int end) {
+  /**
+   * A hash of some bytes: of their number, and of the first and the last eight of them.
+   *
+   * @param bits of the hash, 1 to 31
+   */
+  static int hash(byte[] bytes, int start, int end, int bits) {
     int length = end - start;
     if (length >= Long.BYTES) {
-      return hash(word(bytes, start), word(bytes, end - Long.BYTES), length);
+      return hash(word(bytes, start), word(bytes, end - Long.BYTES), length, bits);
     }
     long word = 0;
     for (int at = start; at < end; at++) {
-      word = word << Byte.SIZE | bytes[at];
+      word = word << Byte.SIZE | Byte.toUnsignedInt(bytes[at]);
     }
-    return hash(word, 0, length);
+    return hash(word, 0, length, bits);
   }
 
-  private static int hash(long first, long last, int length) {
-    long mixed = (first * 31 + last + length) * 0x9E3779B97F4A7C15L;
-    return (int) (mixed >>> Integer.SIZE);
+  private static int hash(long first, long last, int length, int bits) {
+    long mixed = (Long.rotateLeft(first, 31) + last + length) * 0x9E3779B97F4A7C15L;
+    // A product carries upwards only: what the last byte says is in the highest bits alone.
+    return (int) (mixed >>> (Long.SIZE - bits));
   }
 
   private static boolean isPlain(byte each) {

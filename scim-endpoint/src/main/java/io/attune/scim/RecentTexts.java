@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecentTexts {
   private static final char REPLACEMENT = '\uFFFD';
-  private static final int SIZE = 256;
+  private static final int BITS = 8;
+  private static final int SIZE = 1 << BITS;
   private static final int MOST_BYTES = 32;
   private static final int TRIAL = 1024;
 
@@ -45,7 +46,7 @@ final class RecentTexts {
       lengths = new byte[SIZE];
       texts = new @Nullable String[SIZE];
     }
-    int place = ByteWords.hash(line, start, end) & (SIZE - 1);
+    int place = ByteWords.hash(line, start, end, BITS);
     int length = end - start;
     int from = place * MOST_BYTES;
     if (lengths[place] == length && Arrays.equals(bytes, from, from + length, line, start, end)) {

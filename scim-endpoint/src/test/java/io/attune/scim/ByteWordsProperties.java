@@ -1,7 +1,9 @@
 package io.attune.scim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.BitSet;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -55,5 +57,25 @@ class ByteWordsProperties {
       expected++;
     }
     assertEquals(expected, ByteWords.notPlain(bytes, begin));
+  }
+
+  /** Whichever byte tells texts from one another, they do not all have the same hash. */
+  @Property(tries = 500)
+  void everyByteThatCountsTellsHashesApart(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 40) int length,
+      @ForAll @IntRange(max = 7) int place,
+      @ForAll boolean fromTheEnd,
+      @ForAll @IntRange(min = 1, max = 8) int after) {
+    byte[] bytes = bytes(seed, length + after);
+    int some = Math.min(place, length - 1);
+    int at = fromTheEnd ? length - 1 - some : some;
+    BitSet hashes = new BitSet();
+    for (int each = 0; each < 256; each++) {
+      bytes[at] = (byte) each;
+      hashes.set(ByteWords.hash(bytes, 0, length, 8));
+    }
+    assertTrue(hashes.cardinality() > 40, () -> hashes.cardinality() + " hashes of 256 texts");
+    assertTrue(hashes.length() <= 256);
   }
 }
