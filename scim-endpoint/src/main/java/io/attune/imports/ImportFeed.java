@@ -3,6 +3,7 @@ package io.attune.imports;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.store.Condition;
 import io.attune.store.ResourceKind;
 import io.attune.store.ResourceOrder;
 import io.attune.store.ResourceStore;
@@ -55,6 +56,7 @@ final class ImportFeed {
       store.scan(
           app,
           ResourceKind.USER,
+          Condition.ALL,
           ResourceOrder.CREATION,
           true,
           user -> {

@@ -9,6 +9,7 @@ import io.attune.plan.GroupRecord.Memberships;
 import io.attune.plan.GroupRecord.Says;
 import io.attune.plan.GroupRecord.Whole;
 import io.attune.plan.Sha256;
+import io.attune.store.Condition;
 import io.attune.store.Database;
 import io.attune.store.Membership;
 import io.attune.store.MembershipStore;
@@ -40,7 +41,8 @@ final class StoredGroups {
   /** Every group of an app. */
   List<GroupRecord> all(String app) {
     List<StoredResource> stored = new ArrayList<>();
-    resources.scan(app, ResourceKind.GROUP, ResourceOrder.CREATION, true, stored::add);
+    resources.scan(
+        app, ResourceKind.GROUP, Condition.ALL, ResourceOrder.CREATION, true, stored::add);
     return stored.stream().map(this::whole).toList();
   }
 

@@ -242,20 +242,23 @@ public final class ResourceStore {
                     .list());
   }
 
-  /** Hands on every resource of an app, in an order, without holding them all. */
+  /** Hands on the resources under a condition, in an order, without holding them all. */
   public void scan(
       String app,
       ResourceKind kind,
+      Condition condition,
       ResourceOrder order,
       boolean ascending,
       Consumer<StoredResource> each) {
-    String sql = "select " + COLUMNS + LIVING + "1 = 1 order by " + order.sql(ascending);
+    String sql =
+        "select " + COLUMNS + LIVING + condition.sql() + " order by " + order.sql(ascending);
     database
         .jdbi()
         .useTransaction(
             handle -> {
               try (var resources =
                   scoped(handle.createQuery(sql), app, kind)
+                      .bindMap(condition.parameters())
                       .setFetchSize(500)
                       .map((rows, context) -> resource(rows))
                       .stream()) {

@@ -97,6 +97,7 @@ class DatabaseTest {
       store.scan(
           "",
           ResourceKind.USER,
+          Condition.ALL,
           ResourceOrder.CREATION,
           true,
           each -> {

@@ -59,6 +59,9 @@ class QueryPlanTest {
               "/Users",
               "userName eq \"a\" or emails[value eq \"e77@example.com\"]",
               "resource_email_value"),
+          new Case("/Users", "groups.value eq \"group7\"", "membership"),
+          new Case("/Users", "groups.display eq \"Team 7\"", "resource_display"),
+          new Case("/Users", "userName eq \"user77\" and title pr", "resource_user_name"),
           new Case("/Groups", "members.value eq \"id77\"", "membership_in"),
           new Case("/Groups", "displayName eq \"Team\"", "resource_display"));
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
-import io.attune.store.Condition;
 import io.attune.store.NameKey;
 import io.attune.store.ResourceKind;
 import java.time.OffsetDateTime;
@@ -18,7 +17,7 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says a filter in SQL, where that is exactly the same; else nothing, and the filter is evaluated
+ * Says filters in SQL, where that is exactly the same; else nothing, and the filter is evaluated
  * over the bodies. Source: RFC 7644, 3.4.2.2.
  */
 final class FilterCondition {
@@ -36,17 +35,28 @@ final class FilterCondition {
       Set.of("username", "displayname", "externalid", "id", "emails.value");
 
   private final ResourceKind kind;
+  private final MembershipList memberships;
   private final Map<String, Object> parameters = new LinkedHashMap<>();
 
-  private FilterCondition(ResourceKind kind) {
+  /** Over the resources of a kind. */
+  FilterCondition(ResourceKind kind) {
     this.kind = kind;
+    this.memberships = MembershipList.of(kind);
   }
 
-  /** The condition, or null if the database cannot say it. */
-  static @Nullable Condition of(Filter filter, ResourceKind kind) {
-    FilterCondition translation = new FilterCondition(kind);
-    String sql = translation.sql(filter);
-    return sql == null ? null : new Condition(sql, translation.parameters);
+  /** The values that the conditions said so far compare with, by name. */
+  Map<String, Object> parameters() {
+    return parameters;
+  }
+
+  /** The condition, or null if the database cannot say it; then nothing is left of its values. */
+  @Nullable String say(Filter filter) {
+    Set<String> before = Set.copyOf(parameters.keySet());
+    String sql = sql(filter);
+    if (sql == null) {
+      parameters.keySet().retainAll(before);
+    }
+    return sql;
   }
 
   private @Nullable String sql(Filter filter) {
@@ -76,7 +86,7 @@ final class FilterCondition {
       if (kind == ResourceKind.USER && EMAILS.equals(list)) {
         return email(filter.getValueFilter());
       }
-      return isMembership(list) ? membership(filter.getValueFilter()) : null;
+      return memberships.attribute().equals(list) ? membership(filter.getValueFilter()) : null;
     }
     return comparison(filter);
   }
@@ -107,7 +117,8 @@ final class FilterCondition {
     return byValue ? all.toString() : null;
   }
 
-  private static List<Filter> conjuncts(Filter filter) {
+  /** What must hold, all of it. */
+  static List<Filter> conjuncts(Filter filter) {
     return filter.getFilterType() == FilterType.AND
         ? filter.getCombinedFilters().stream().flatMap(part -> conjuncts(part).stream()).toList()
         : List.of(filter);
@@ -128,9 +139,11 @@ final class FilterCondition {
       case "meta.created" -> time("r.created", filter, value);
       case "meta.lastmodified" -> time("r.last_modified", filter, value);
       case "emails.value" -> emailValue(filter, value);
-      case "members", "members.value", "groups", "groups.value" ->
-          isMembership(name) ? membershipEquals(filter) : null;
-      default -> null;
+      default -> {
+        String attribute = memberships.part(name);
+        String sql = attribute == null ? null : member(attribute, filter);
+        yield sql == null ? null : memberships.among(sql);
+      }
     };
   }
 
@@ -150,31 +163,32 @@ final class FilterCondition {
     return name.toString();
   }
 
-  private boolean isMembership(@Nullable String name) {
-    return name != null && name.startsWith(kind == ResourceKind.GROUP ? "members" : "groups");
-  }
-
+  /** Of one membership: what of it must hold, all at once. */
   private @Nullable String membership(Filter filter) {
-    boolean isValue =
-        filter.getFilterType() == FilterType.EQUAL
-            && "value".equals(name(filter.getAttributePath()));
-    return isValue ? membershipEquals(filter) : null;
+    StringJoiner all = new StringJoiner(" and ");
+    for (Filter part : conjuncts(filter)) {
+      boolean isPlain = part.isComparisonFilter() || part.isPresentFilter();
+      String sql = isPlain ? member(String.valueOf(name(part.getAttributePath())), part) : null;
+      if (sql == null) {
+        return null;
+      }
+      all.add(sql);
+    }
+    return memberships.among(all.toString());
   }
 
-  private @Nullable String membershipEquals(Filter filter) {
-    if (filter.isPresentFilter()) {
-      String side = kind == ResourceKind.GROUP ? "group_id" : "member_id";
-      return "r.id in (select " + side + " from membership where app = :app)";
-    }
-    if (filter.getFilterType() != FilterType.EQUAL || !filter.getComparisonValue().isTextual()) {
-      return null;
-    }
-    String other = parameter(filter.getComparisonValue().textValue());
-    return kind == ResourceKind.GROUP
-        ? "r.id in (select group_id from membership where app = :app and member_id = " + other + ")"
-        : "r.id in (select member_id from membership where app = :app and group_id = "
-            + other
-            + ")";
+  /** What must hold of an attribute of a membership. */
+  private @Nullable String member(String attribute, Filter filter) {
+    JsonNode value = filter.isComparisonFilter() ? filter.getComparisonValue() : null;
+    return switch (attribute) {
+      case "value" -> exact(memberships.other(), filter, value);
+      case "type" -> kind == ResourceKind.GROUP ? folded("lower(m.type)", filter, value) : null;
+      case "display" -> {
+        String sql = kind == ResourceKind.USER ? folded("g.display_key", filter, value) : null;
+        yield sql == null ? null : MembershipList.IN_GROUP + sql + ")";
+      }
+      default -> null;
+    };
   }
 
   private @Nullable String emailValue(Filter filter, @Nullable JsonNode value) {

@@ -62,9 +62,17 @@ final class LibraryError {
     } else if (value.matches()) {
       String what = "the value of `" + name(value.group(1)) + "` " + fault(detail);
       say(error, type.isEmpty() ? "invalidValue" : type, what);
-    } else if (detail.contains("'") || detail.contains("\"")) {
+    } else if (error.path("status").asText().equals("404") && repeats(detail)) {
+      error.remove("scimType");
+      error.put("detail", "there is no such resource");
+    } else if (repeats(detail)) {
       say(error, type.isEmpty() ? "invalidValue" : type, "a value does not fit its schema");
     }
+  }
+
+  /** Whether it may hold what was sent. */
+  private static boolean repeats(String detail) {
+    return detail.contains("'") || detail.contains("\"");
   }
 
   private static String fault(String detail) {

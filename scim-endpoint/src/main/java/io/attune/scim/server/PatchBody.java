@@ -90,6 +90,9 @@ final class PatchBody {
     if (target.isCore() && READ_ONLY.contains(target.root())) {
       throw Refusal.of(400, "mutability", "`" + target.root() + "` is written by the server only");
     }
+    if (value == null && !op.equals("remove")) {
+      throw Refusal.of(400, "invalidValue", "an add or a replace needs a `value`");
+    }
     JsonNode written = value == null ? null : plain(lastName(path), target.canonical(value));
     boolean writes = written != null && !written.isNull() && !op.equals("remove");
     boolean listsMembers = written != null && target.root().equals("members");

@@ -3,6 +3,8 @@ package io.attune.scim.server;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -90,7 +92,16 @@ final class RequestReader {
         in.skip(MOST_IGNORED_BYTES);
         throw Refusal.of(413, null, "the body has more than " + most + " bytes");
       }
-      return new String(bytes, StandardCharsets.UTF_8);
+      return text(bytes);
+    }
+  }
+
+  /** Strictly: what is no UTF-8 would be stored as something that nobody sent. RFC 8259, 8.1. */
+  private static String text(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw Refusal.of(400, "invalidSyntax", "the body is not encoded as UTF-8");
     }
   }
 

@@ -19,8 +19,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers lists: by the database where it can say the filter, else by reading bodies one after the
- * other, holding a page at most.
+ * Answers lists: by the database as far as it can say the filter, for the rest by reading bodies
+ * one after the other, holding a page at most.
  */
 final class ResourceQueries {
   /** How long bodies may be read for one answer. */
@@ -81,12 +81,11 @@ final class ResourceQueries {
 
   Page page(String app, ResourceKind kind, Wanted wanted) {
     ResourceOrder order = order(wanted.sortBy());
-    Filter filter = wanted.filter();
-    Condition condition = filter == null ? Condition.ALL : FilterCondition.of(filter, kind);
-    if (filter != null && condition == null) {
-      return scan(app, kind, filter, order, wanted);
+    FilterParts filter = FilterParts.of(wanted.filter(), kind);
+    Condition said = filter.said();
+    if (filter.left() != null) {
+      return scan(app, kind, said, filter.left(), order, wanted);
     }
-    Condition said = condition == null ? Condition.ALL : condition;
     long before = wanted.startIndex() - 1;
     List<FoundResource> found =
         wanted.count() == 0
@@ -98,13 +97,19 @@ final class ResourceQueries {
   }
 
   private Page scan(
-      String app, ResourceKind kind, Filter filter, ResourceOrder order, Wanted wanted) {
+      String app,
+      ResourceKind kind,
+      Condition said,
+      Filter left,
+      ResourceOrder order,
+      Wanted wanted) {
     long start = nanoTime.getAsLong();
     List<FoundResource> found = new ArrayList<>();
     long[] total = {0};
     store.scan(
         app,
         kind,
+        said,
         order,
         wanted.ascending(),
         row -> {
@@ -112,7 +117,7 @@ final class ResourceQueries {
             throw Refusal.of(
                 400, "tooMany", "this filter has no index and takes too long; ask for less");
           }
-          if (holds(filter, row)) {
+          if (holds(left, row)) {
             total[0]++;
             if (total[0] >= wanted.startIndex() && found.size() < wanted.count()) {
               found.add(new FoundResource(row, true));

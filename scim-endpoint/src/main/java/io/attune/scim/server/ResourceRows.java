@@ -15,7 +15,7 @@ import io.attune.store.StoredResource;
 import io.attune.store.StoredResource.Keys;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,7 @@ final class ResourceRows<T extends ResourceNode> {
   /** Values of a list, but members, which are rows of their own. */
   static final int MOST_VALUES = 1000;
 
+  private static final String PRIMARY = "primary";
   private static final Set<String> OURS = Set.of("id", "meta", "groups", "members", "password");
 
   private final String app;
@@ -55,12 +56,15 @@ final class ResourceRows<T extends ResourceNode> {
     refuseLongLists(body);
     body.forEach(ResourceRows::keepEachValueOnce);
     removeWhatIsUnassigned(body);
+    if (kind == ResourceKind.USER && !body.has("active")) {
+      body.put("active", true); // a record that does not say is of an active user, and so told
+    }
     Keys keys =
         new Keys(
             text(body, "userName"),
             text(body, "externalId"),
             text(body, "displayName"),
-            kind == ResourceKind.USER ? body.path("active").asBoolean(true) : null);
+            kind == ResourceKind.USER ? body.path("active").asBoolean() : null);
     return new StoredResource(
         app, kind, id, keys, createdMillis, nowMillis, version, body.toString());
   }
@@ -82,13 +86,21 @@ final class ResourceRows<T extends ResourceNode> {
     }
   }
 
-  /** RFC 7643, 2.4: a list holds no value twice; an `add` of one that is there changes nothing. */
+  /**
+   * RFC 7643, 2.4: a list holds no value twice; an {@code add} of one that is there changes nothing
+   * but which one is primary.
+   */
   private static void keepEachValueOnce(JsonNode attribute) {
-    if (attribute instanceof ArrayNode list) {
-      Set<JsonNode> distinct = new LinkedHashSet<>();
-      list.forEach(distinct::add);
+    if (attribute instanceof ArrayNode list && list.size() > 1) {
+      Map<JsonNode, JsonNode> distinct = new LinkedHashMap<>();
+      for (JsonNode each : list) {
+        distinct.merge(
+            each instanceof ObjectNode complex ? complex.deepCopy().without(PRIMARY) : each,
+            each,
+            (first, later) -> later.path(PRIMARY).asBoolean() ? later : first);
+      }
       if (distinct.size() < list.size()) {
-        list.removeAll().addAll(distinct);
+        list.removeAll().addAll(distinct.values());
       }
     }
   }

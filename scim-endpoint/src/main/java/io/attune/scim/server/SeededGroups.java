@@ -7,6 +7,7 @@ import de.captaingoldfish.scim.sdk.common.utils.JsonHelper;
 import io.attune.plan.AppGroup;
 import io.attune.plan.AppUsers;
 import io.attune.plan.DirectorySnapshot;
+import io.attune.store.Condition;
 import io.attune.store.Membership;
 import io.attune.store.MembershipStore;
 import io.attune.store.ResourceKind;
@@ -57,7 +58,13 @@ final class SeededGroups {
       return;
     }
     Set<String> stored = new HashSet<>();
-    store.scan(app, ResourceKind.USER, ResourceOrder.CREATION, true, user -> stored.add(user.id()));
+    store.scan(
+        app,
+        ResourceKind.USER,
+        Condition.ALL,
+        ResourceOrder.CREATION,
+        true,
+        user -> stored.add(user.id()));
     Map<StoredResource, List<Membership>> batch = new LinkedHashMap<>();
     for (AppGroup group : directory.groups()) {
       if (store.find(app, ResourceKind.GROUP, group.externalId()).isEmpty()) {

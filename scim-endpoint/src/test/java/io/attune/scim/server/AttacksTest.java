@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What attackers try on SCIM services, and every limit, exceeded. Source: trust, 4. */
@@ -221,5 +222,17 @@ class AttacksTest {
     String twice = "Authorization: Bearer a\r\nAuthorization: Bearer b\r\n";
     assertEquals("HTTP/1.1 400", raw(head + twice + "Content-Length: 0\r\n\r\n"));
     assertEquals("HTTP/1.1 431", raw(head + "X: " + "y".repeat(100_000) + "\r\n\r\n"));
+  }
+
+  /** One byte that begins no character would be stored as a character that nobody sent. */
+  @ParameterizedTest
+  @CsvSource({"\u00fc, 400", "\u00c3\u00bc, 201"})
+  void aBodyIsUtf8(String bytes, int status) throws IOException {
+    String body = "{\"userName\":\"" + bytes + "\"}";
+    String head =
+        "POST /scim/v2/Users HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "
+            + ServedEndpoint.TOKEN
+            + "\r\nContent-Type: application/scim+json\r\nContent-Length: ";
+    assertEquals("HTTP/1.1 " + status, raw(head + body.length() + "\r\n\r\n" + body));
   }
 }

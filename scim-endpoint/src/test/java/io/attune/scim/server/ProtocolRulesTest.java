@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.attune.scim.server.ServedEndpoint.Answer;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +83,83 @@ class ProtocolRulesTest {
     refused(400, "invalidValue", scim.patch(path, add.replace("nobody", ada)));
   }
 
+  /** Memberships are rows and no part of bodies: what is asked about them is never just false. */
+  @Test
+  void filtersAskAboutMemberships() {
+    String ada = scim.createUser("ada").id();
+    String bob = scim.createUser("bob").id();
+    scim.patch("/Users/" + ada, "[{\"op\":\"add\",\"path\":\"title\",\"value\":\"Boss\"}]");
+    String group = "{\"displayName\":\"%s\",\"members\":[%s]}";
+    String both = "{\"value\":\"%s\"},{\"value\":\"%s\"}".formatted(ada, bob);
+    String team = scim.post("/Groups", group.formatted("Team", both)).id();
+    scim.post("/Groups", group.formatted("Outer", "{\"value\":\"" + team + "\"}"));
+    scim.createUser("eve");
+
+    assertEquals(2, found("/Users", "groups.display eq \"TEAM\""));
+    assertEquals(2, found("/Users", "groups[display sw \"te\" and value eq \"" + team + "\"]"));
+    assertEquals(0, found("/Users", "groups[display eq \"Outer\"]"));
+    assertEquals(2, found("/Users", "groups pr"));
+    assertEquals(1, found("/Users", "groups.value eq \"" + team + "\" and title eq \"boss\""));
+    assertEquals(1, found("/Users", "title pr and not (groups.display eq \"Outer\")"));
+    assertEquals(1, found("/Groups", "members.type eq \"group\""));
+    assertEquals(1, found("/Groups", "members[type eq \"User\" and value eq \"" + bob + "\"]"));
+    assertEquals(0, found("/Groups", "members[type eq \"Group\" and value eq \"" + bob + "\"]"));
+    assertEquals(2, found("/Groups", "members.value pr"));
+    for (String filter : List.of("groups.type eq \"direct\"", "groups pr or title eq \"Boss\"")) {
+      refused(400, "invalidFilter", scim.get("/Users?filter=" + encoded(filter)));
+    }
+    String display = "not (title pr and members.display co \"a\")";
+    refused(400, "invalidFilter", scim.get("/Groups?filter=" + encoded(display)));
+  }
+
+  private int found(String path, String filter) {
+    Answer answer = scim.get(path + "?filter=" + encoded(filter));
+    assertEquals(200, answer.status(), () -> filter + ": " + answer.body());
+    return answer.body().path("totalResults").asInt();
+  }
+
+  private static String encoded(String filter) {
+    return URLEncoder.encode(filter, StandardCharsets.UTF_8);
+  }
+
+  /** An answer says of every user whether they are active, as filters find them. */
+  @Test
+  void aUserIsActiveUnlessSaidOtherwise() {
+    Answer ada = scim.createUser("ada");
+    assertTrue(ada.body().path("active").asBoolean());
+    String path = "/Users/" + ada.id();
+    String inactive = "[{\"op\":\"replace\",\"path\":\"active\",\"value\":false}]";
+    assertFalse(scim.patch(path, inactive).body().path("active").asBoolean(true));
+    assertEquals(0, found("/Users", "active eq true"));
+    assertTrue(scim.send("PUT", path, "{\"userName\":\"ada\"}").body().path("active").asBoolean());
+    assertEquals(1, found("/Users", "active eq true and active pr"));
+  }
+
+  /** RFC 7643, 2.4; RFC 7644, 3.5.2.1: who becomes primary stays one value. */
+  @Test
+  void anAddOfThePrimaryValueThatIsThereChangesNothing() {
+    String path = "/Users/" + scim.createUser("ada").id();
+    String add =
+        "[{\"op\":\"add\",\"path\":\"emails\",\"value\":[{\"value\":\"a@example.com\",\"primary\":%s}]}]";
+    scim.patch(path, add.formatted("false"));
+    Answer first = scim.patch(path, add.formatted("true"));
+    assertEquals(2, first.body().path("emails").size(), first.body()::toString);
+    assertTrue(first.body().at("/emails/1/primary").asBoolean());
+    assertEquals("W/\"3\"", first.header("ETag"));
+    assertEquals("W/\"3\"", scim.patch(path, add.formatted("true")).header("ETag"));
+  }
+
+  @Test
+  void whatIsNotThereOrCannotBeReadIsSaid() {
+    String path = "/Users/" + scim.createUser("ada").id();
+    for (String op : List.of("add", "replace")) {
+      String nothing = "[{\"op\":\"" + op + "\",\"path\":\"title\"}]";
+      refused(400, "invalidValue", scim.patch(path, nothing));
+    }
+    refused(404, "", scim.get("/ResourceTypes/Nobody"));
+    refused(404, "", scim.get("/Schemas/urn:nobody"));
+  }
+
   @Test
   void aSearchFromTheRootFindsAllTypes() {
     scim.createUser("ada");
@@ -148,8 +227,8 @@ class ProtocolRulesTest {
         scim.patch(
             path,
             "[{\"op\":\"replace\",\"value\":{\"NICKNAME\":\"A\",\"Name\":{\"FAMILYNAME\":\"King\"},\"name.GIVENNAME\":\"Ada\"}},"
-                + "{\"op\":\"add\",\"path\":\"EMAILS\",\"value\":[{\"VALUE\":\"a@example.com\",\"Type\":\"work\"}]},"
-                + "{\"op\":\"replace\",\"path\":\"DisplayName\",\"value\":\"Ada K\"}]");
+                + "{\"op\":\"add\",\"path\":\"EMAILS\",\"value\":[{\"VALUE\":\"a@example.com\",\"Type\":\"work\"}]},{\"op\":\"replace\",\"path\":\"DisplayName\",\"value\":\"Ada"
+                + " K\"}]");
     assertEquals(200, patched.status(), () -> patched.body().toString());
     assertEquals("A", patched.body().path("nickName").asText());
     assertEquals("King", patched.body().at("/name/familyName").asText());
@@ -216,7 +295,8 @@ class ProtocolRulesTest {
         "noTarget",
         scim.patch(
             path,
-            "[{\"op\":\"replace\",\"path\":\"emails[type eq \\\"none\\\"].value\",\"value\":\"x\"}]"));
+            "[{\"op\":\"replace\",\"path\":\"emails[type eq"
+                + " \\\"none\\\"].value\",\"value\":\"x\"}]"));
   }
 
   @Test

@@ -109,9 +109,14 @@ final class UserModel {
     if (isTaken(attributes, null)) {
       return Expected.status(409);
     }
-    User user = new User(id, attributes, nowMillis);
+    User user = new User(id, active(attributes), nowMillis);
     users.add(user);
     return new Expected(201, user);
+  }
+
+  /** Active, unless the attributes say whether. */
+  private static ObjectNode active(ObjectNode attributes) {
+    return attributes.has("active") ? attributes : attributes.put("active", true);
   }
 
   Expected read(@Nullable User user, @Nullable String ifNoneMatch) {
@@ -144,7 +149,7 @@ final class UserModel {
     if (isTaken(attributes, user)) {
       return Expected.status(409);
     }
-    if (!attributes.equals(user.attributes)) {
+    if (!active(attributes).equals(user.attributes)) {
       user.attributes = attributes;
       user.modifiedMillis = nowMillis;
       user.version++;

@@ -110,7 +110,7 @@ final class UserSteps {
     }
 
     private ObjectNode body() {
-      ObjectNode body = user().put("title", title).put("active", true);
+      ObjectNode body = user().put("title", title);
       return hasName ? body.put("userName", name) : body;
     }
 
