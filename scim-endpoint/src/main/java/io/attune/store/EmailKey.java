@@ -1,8 +1,11 @@
 package io.attune.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -27,7 +30,7 @@ record EmailKey(@Nullable String type, String value) {
   /** Those of a body, in its order. */
   static List<EmailKey> of(String body) {
     List<EmailKey> keys = new ArrayList<>();
-    for (JsonNode email : parsed(body).path("emails")) {
+    for (JsonNode email : emails(body)) {
       String value = NameKey.of(email.path("value").textValue());
       if (value != null) {
         keys.add(new EmailKey(NameKey.of(email.path("type").textValue()), value));
@@ -36,10 +39,20 @@ record EmailKey(@Nullable String type, String value) {
     return keys;
   }
 
-  private static JsonNode parsed(String body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JsonProcessingException e) {
+  /** Passes over what else is in the body, which every write of a user has to read. */
+  private static JsonNode emails(String body) {
+    try (JsonParser parser = JSON.createParser(body)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean found = parser.currentName().equals("emails");
+        parser.nextToken();
+        if (found) {
+          return JSON.readTree(parser);
+        }
+        parser.skipChildren();
+      }
+      return MissingNode.getInstance();
+    } catch (IOException e) {
       throw new IllegalStateException("a stored body is no JSON", e);
     }
   }
