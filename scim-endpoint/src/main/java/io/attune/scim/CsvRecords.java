@@ -110,7 +110,7 @@ final class CsvRecords {
           proof.cutOff();
         }
         if (header == null) {
-          header = CsvHeader.of(row.cells());
+          header = CsvHeader.of(row.cells(), schema);
         } else if (!row.isEmpty()) {
           proof.record();
           each.accept(record(header, row));
@@ -178,7 +178,7 @@ final class CsvRecords {
   /** What is wrong with a row as such, whatever the schema says of its cells. */
   private static @Nullable RecordFault fault(
       CsvHeader header, Row row, @Nullable String key, @Nullable Boolean active) {
-    if (header.twice() != null) {
+    if (header.fault() != null) {
       return header.fault();
     }
     if (key == null) {

@@ -48,6 +48,11 @@ final class GroupRecords {
     if (key == null) {
       return faulty(null, raw, "MISSING_ID", "the group has no usable id", faults);
     }
+    String twice = RecordReader.sameButForCase(record);
+    if (twice != null) {
+      String message = "`" + twice + "` stands twice in the record, but for case";
+      return faulty(key, raw, "DUPLICATE_NAME", message, faults);
+    }
     if (name == null || name.isBlank() || !Surrogates.arePaired(name)) {
       return faulty(key, raw, "MISSING_NAME", "the group has no name", faults);
     }

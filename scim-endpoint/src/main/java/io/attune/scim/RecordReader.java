@@ -139,7 +139,7 @@ final class RecordReader {
   }
 
   /** A name that an object of the record has twice, compared without case; or null. */
-  private static @Nullable String sameButForCase(JsonNode node) {
+  static @Nullable String sameButForCase(JsonNode node) {
     if (node.isObject()) {
       Set<String> names = new HashSet<>();
       for (Map.Entry<String, JsonNode> member : node.properties()) {

@@ -4,6 +4,7 @@ import io.attune.expression.Direction;
 import io.attune.expression.ExpressionScope;
 import io.attune.json.JsonDocument;
 import io.attune.json.JsonValue;
+import io.attune.json.JsonValue.JsonNull;
 import io.attune.json.JsonValue.JsonText;
 import io.attune.json.JsonValue.Member;
 import io.attune.json.Place;
@@ -148,6 +149,15 @@ public final class Workspace {
     }
     JsonDocument document = JsonDocument.read(folder.bytes(file));
     document.problems().forEach(problem -> findings.add(folder.shown(file), problem));
+    // Read as absent, it would put every default in the place of what somebody had set.
+    if (document.problems().isEmpty() && document.root() instanceof JsonNull) {
+      findings.error(
+          folder.shown(file),
+          Place.START,
+          ProblemCode.WRONG_TYPE,
+          "the file holds nothing but `null`",
+          "write what it should say, or remove the file for its defaults");
+    }
     return document;
   }
 

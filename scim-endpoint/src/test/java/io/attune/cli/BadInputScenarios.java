@@ -41,6 +41,22 @@ class BadInputScenarios {
     TinyOrg.put(org, file, (Files.exists(path) ? TinyOrg.text(path) : "") + line + "\n");
   }
 
+  /** Taken for absent, it would bring back every default: safeguards, sources, rules. */
+  @ParameterizedTest
+  @CsvSource({
+    "org.json",
+    "user-schema.json",
+    "apps/hr/app.json",
+    "apps/hr/schema.json",
+    "apps/hr/mapping.json",
+    "apps/hr/features.json",
+    "apps/hr/sync.json",
+  })
+  void aFileOfNothingButNull(String file) {
+    TinyOrg.put(org, file, "null\n");
+    refused(file + ":1:1", "the file holds nothing but `null`");
+  }
+
   @Test
   void aMissingFileOfRecords() {
     Ran ran = Ran.importing(org, temporary.resolve("none.jsonl"));

@@ -63,6 +63,20 @@ class CsvFeedScenarios {
     assertTrue(line(0).contains("\"" + expected + "\""), line(0));
   }
 
+  /** A column that is an attribute's but for case clears nobody's attribute. */
+  @ParameterizedTest
+  @CsvSource({"TITLE", "Title"})
+  void aColumnOfAnotherCaseIsNotLeftOut(String title) throws IOException {
+    Ran ran =
+        importing(
+            HEADER.replace("title", title), row(0, "Lead"), row(1, "Lead"), row(2, "Analyst"));
+    for (int index = 0; index < 3; index++) {
+      assertTrue(line(index).contains("\"outcome\":\"ERROR\""), line(index));
+      assertTrue(line(index).contains("UNKNOWN_NAME"), line(index));
+    }
+    assertTrue(ran.err().contains("write `title`"), ran.err());
+  }
+
   @Test
   void twoColumnsOfKeysAreNotBelieved() throws IOException {
     Ran ran =

@@ -103,6 +103,19 @@ class GroupScenarios {
     assertEquals(5, again.path("users").path("unchanged").asInt());
   }
 
+  /** Neither list is believed: the group keeps the members that it has. */
+  @Test
+  void twoListsOfMembersAreAnError() throws IOException {
+    TinyOrg.put(folder, "groups.jsonl", OKTA_GROUP + "\n" + appGroup("g1", "00u00000"));
+    var before = groups();
+    String twice =
+        "{\"group\":{\"externalId\":\"g1\",\"name\":\"Other\","
+            + "\"members\":[\"e00001\"],\"MEMBERS\":[\"e00002\"]}}";
+    JsonNode report = report(feed(twice), "--apply");
+    assertEquals(1, report.path("groups").path("errors").asInt());
+    assertEquals(before, groups());
+  }
+
   @Test
   void movesMembersAndKeepsWhatItDoesNotKnow() throws IOException {
     TinyOrg.put(folder, "groups.jsonl", OKTA_GROUP + "\n" + appGroup("g1", "00u00000", "00u00001"));
