@@ -9,10 +9,14 @@ import io.attune.workspace.Pause;
 import io.attune.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What standard error says about pauses, approvals that do not fit, and feeds that seem old. */
 final class PauseNotes {
+  private static final Set<String> OTHER_EFFECTS =
+      Set.of("BLANKED", "USERNAMES", "LINKED", "REACTIVATED");
+
   private final Streams streams;
   private final Path workspacePath;
 
@@ -59,8 +63,19 @@ final class PauseNotes {
     }
   }
 
-  /** A pause in one line. */
+  /** A pause in one line; a limit on anything but unassignments allows no number of those. */
   static String text(Pause pause) {
+    if (OTHER_EFFECTS.contains(pause.limit())) {
+      return "limit "
+          + pause.limit()
+          + ", "
+          + pause.allowed()
+          + " allowed; "
+          + pause.unassignments()
+          + " of "
+          + pause.population()
+          + (pause.held() ? " held" : " unassigned");
+    }
     return "limit "
         + pause.limit()
         + ", "

@@ -220,6 +220,10 @@ class RoadblockScenarios {
     assertEquals(3, blanked.code());
     assertTrue(blanked.out().contains("pause by the limit BLANKED"), blanked.out());
     assertTrue(blanked.out().contains("blanked: 15 of 2 allowed"), blanked.out());
+    Ran applied = Ran.importing(org, blank, "--apply");
+    String told = "paused: limit BLANKED, 2 allowed; 0 of 150 unassigned";
+    assertTrue(applied.err().contains(told), applied.err());
+    assertEquals(0, Ran.attune("cancel", org, "--app", "hr").code());
     Ran held = Ran.importing(org, blank, "--hold", "--apply");
     assertEquals(0, held.code(), held.err());
     assertEquals(before.get("users.jsonl"), TinyOrg.content(org).get("users.jsonl"));
