@@ -1,6 +1,8 @@
 package io.attune.cli;
 
+import io.attune.plan.json.PlanFile;
 import io.attune.workspace.ApplyResult;
+import io.attune.workspace.Approval;
 import io.attune.workspace.Folder;
 import io.attune.workspace.WorkspaceApply;
 import java.io.IOException;
@@ -46,13 +48,14 @@ final class ApplyCommand implements Callable<Integer> {
     var approval = ImportCommand.approval(approve, spec);
     WorkspaceApply.recover(Folder.open(workspacePath));
     PauseNotes notes = new PauseNotes(streams, workspacePath);
-    notes.beforeApply(WorkspaceApply.read(plan, plan.toString(), line -> {}), approval);
+    PlanFile file = WorkspaceApply.read(plan, plan.toString(), line -> {});
+    notes.beforeApply(file, approval);
     ApplyResult result =
         WorkspaceApply.apply(workspacePath, plan, plan.toString(), approval, acceptOlder);
-    notes.after(result);
+    notes.after(result, file);
     return result.isDone()
         ? said(result instanceof ApplyResult.Applied ? "applied" : "already applied", Attune.DONE)
-        : said("paused: nothing was applied; --approve HASH:COUNT", Attune.PAUSED);
+        : said("paused: nothing was applied; --approve " + Approval.of(file), Attune.PAUSED);
   }
 
   private int said(String text, int exitCode) {

@@ -193,8 +193,8 @@ final class ImportCommand implements Callable<Integer> {
         run.remember(plan, feed, applied);
       }
       ApplyResult outcome = applied == null ? gate.stop(file, approval) : applied;
-      report(plan, hash, applied);
-      notes.after(outcome);
+      report(plan, file, applied, outcome);
+      notes.after(outcome, file);
       boolean stopped = outcome != null && !outcome.isDone();
       return refused ? Attune.INPUT_ERRORS : stopped ? Attune.PAUSED : Attune.DONE;
     } finally {
@@ -204,11 +204,15 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private void report(ImportPlan plan, Sha256 hash, @Nullable ApplyResult applied) {
+  private void report(
+      ImportPlan plan,
+      PlanFile file,
+      @Nullable ApplyResult applied,
+      @Nullable ApplyResult outcome) {
     if (format == Format.JSON) {
-      streams.out().println(PlanWriter.trailer(plan, hash));
+      streams.out().println(PlanWriter.trailer(plan, file.hash()));
     } else {
-      streams.out().print(ReportText.of(plan, hash, applied));
+      streams.out().print(ReportText.of(plan, file, applied, outcome));
     }
   }
 

@@ -9,14 +9,10 @@ import io.attune.workspace.Pause;
 import io.attune.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What standard error says about pauses, approvals that do not fit, and feeds that seem old. */
 final class PauseNotes {
-  private static final Set<String> OTHER_EFFECTS =
-      Set.of("BLANKED", "USERNAMES", "LINKED", "REACTIVATED");
-
   private final Streams streams;
   private final Path workspacePath;
 
@@ -44,46 +40,29 @@ final class PauseNotes {
     }
   }
 
-  /** Says what stands in the way, if anything does. */
-  void after(@Nullable ApplyResult result) {
+  /** Says what stands in the way of a plan, if anything does. */
+  void after(@Nullable ApplyResult result, PlanFile plan) {
     if (result instanceof ApplyResult.Paused paused) {
-      streams.err().println("paused: " + text(paused.pause()));
+      streams.err().println("paused: " + PauseText.of(paused.pause()));
     } else if (result instanceof ApplyResult.Blocked blocked) {
       Pause by = blocked.by();
       String scope =
           by.held()
-              ? "unassignments of `" + by.app() + "` are held"
+              ? PauseText.held(by) + " are held"
               : by.wholeOrg()
                   ? "all imports are paused"
                   : "imports of `" + by.app() + "` are paused";
-      streams.err().println("paused: " + scope + " since " + by.time() + ": " + text(by));
+      streams.err().println("paused: " + scope + " since " + by.time() + ": " + PauseText.of(by));
       streams
           .err()
-          .println(" hint: `attune roadblock` shows the plan; approve, resume or cancel it");
+          .println(
+              by.held()
+                  ? " hint: `attune roadblock` shows them; cancel, or approve this plan with"
+                      + " `--approve "
+                      + Approval.of(plan)
+                      + "`"
+                  : " hint: `attune roadblock` shows the plan; resume or cancel it");
     }
-  }
-
-  /** A pause in one line; a limit on anything but unassignments allows no number of those. */
-  static String text(Pause pause) {
-    if (OTHER_EFFECTS.contains(pause.limit())) {
-      return "limit "
-          + pause.limit()
-          + ", "
-          + pause.allowed()
-          + " allowed; "
-          + pause.unassignments()
-          + " of "
-          + pause.population()
-          + (pause.held() ? " held" : " unassigned");
-    }
-    return "limit "
-        + pause.limit()
-        + ", "
-        + pause.unassignments()
-        + " unassigned, "
-        + pause.allowed()
-        + " allowed of "
-        + pause.population();
   }
 
   private void warn(String message) {

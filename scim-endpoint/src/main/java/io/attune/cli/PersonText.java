@@ -7,6 +7,8 @@ import io.attune.plan.PlannedChange.Diagnostic;
 
 /** One person whom a plan concerns, and why: ids and reasons, no value of a profile. */
 final class PersonText {
+  private static final String HELD = "HELD_BY_SAFEGUARD";
+
   private PersonText() {}
 
   static String of(PlannedChange line) {
@@ -19,7 +21,8 @@ final class PersonText {
       text.append(", keeps the account");
     }
     for (Diagnostic diagnostic : line.diagnostics()) {
-      text.append(", ").append(diagnostic.code());
+      boolean told = diagnostic.code().equals(HELD) && diagnostic.message() != null;
+      text.append(", ").append(told ? diagnostic.message() : diagnostic.code());
     }
     return text.toString();
   }

@@ -8,14 +8,19 @@ import io.attune.plan.ImportReport.Held;
 import io.attune.plan.ImportReport.LimitReport;
 import io.attune.plan.ImportReport.SafeguardReport;
 import io.attune.plan.ImportReport.Verdict;
-import io.attune.plan.Sha256;
+import io.attune.plan.Outcome;
 import io.attune.plan.UserCounts;
+import io.attune.plan.json.PlanFile;
 import io.attune.plan.json.TimeText;
 import io.attune.workspace.ApplyResult;
+import io.attune.workspace.Approval;
+import io.attune.workspace.Pause;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The report of an import for people. */
@@ -24,15 +29,22 @@ final class ReportText {
 
   private ReportText() {}
 
-  /** The report of a plan; {@code applied} is null where nothing was to be applied. */
-  static String of(ImportPlan plan, Sha256 hash, @Nullable ApplyResult applied) {
+  /**
+   * The report of a plan.
+   *
+   * @param applied what applying it came to, or null where nothing was to be applied
+   * @param stop what it came to, or would stand against it; or null
+   */
+  static String of(
+      ImportPlan plan, PlanFile file, @Nullable ApplyResult applied, @Nullable ApplyResult stop) {
     ReportText report = new ReportText();
     report.head(plan);
-    report.counts(plan.report().users());
+    report.counts(plan.report());
     report.groups(plan.report().groups());
-    report.safeguard(plan, hash);
-    report.line("plan " + hash);
-    report.line(outcome(plan.report(), applied));
+    Pause pause = stop instanceof ApplyResult.Paused paused ? paused.pause() : null;
+    report.safeguard(plan, file, pause);
+    report.line("plan " + file.hash());
+    report.line(outcome(applied, stop));
     return report.text.toString();
   }
 
@@ -52,7 +64,8 @@ final class ReportText {
     }
   }
 
-  private void counts(UserCounts users) {
+  private void counts(ImportReport report) {
+    UserCounts users = report.users();
     count("scanned", users.scanned());
     count("new", users.created());
     count("updated", users.updated());
@@ -69,6 +82,10 @@ final class ReportText {
     count("ignored", users.ignored());
     count("skipped", users.skipped());
     count("errors", users.errors());
+    Held held = report.safeguard().held();
+    if (held != null) {
+      count("held", held.records());
+    }
     count("reactivated", users.reactivated());
     count("suspended", users.suspended());
     count("deactivated", users.deactivated());
@@ -93,32 +110,58 @@ final class ReportText {
     line(String.format(Locale.ROOT, "  %-24s %8d", label, count));
   }
 
-  private void safeguard(ImportPlan plan, Sha256 hash) {
+  private void safeguard(ImportPlan plan, PlanFile file, @Nullable Pause pause) {
     SafeguardReport safeguard = plan.report().safeguard();
+    boolean stands = safeguard.verdict() == Verdict.PAUSE;
+    Pause window = stands ? null : pause;
     line(
         "safeguard: "
-            + safeguard.verdict().name().toLowerCase(Locale.ROOT)
-            + (safeguard.limit() == null ? "" : " by the limit " + safeguard.limit()));
+            + (stands
+                ? "pause by the limit " + safeguard.limit()
+                : window == null ? "proceed" : "pause by the limit " + window.limit()));
     limit("app", safeguard.app());
     limit("org", safeguard.org());
     for (EffectReport effect : safeguard.effects()) {
-      String name = effect.effect().name().toLowerCase(Locale.ROOT);
-      line("  " + name + ": " + effect.people() + " of " + effect.allowed() + " allowed");
+      line("  " + text(effect));
     }
     Held held = safeguard.held();
     if (held != null) {
-      line("  held by the limit " + held.limit() + ", and not part of this plan:");
+      String tooMany =
+          held.limits().stream().map(ReportText::text).collect(Collectors.joining("; "));
+      line("  held by the limit " + held.limit() + ", and not part of this plan: " + tooMany);
       people(plan, held.people());
     }
-    if (safeguard.verdict() == Verdict.PAUSE) {
-      line("  these people are concerned:");
-      people(plan, safeguard.people());
+    if (window != null) {
       line(
-          "  to approve exactly this plan: --approve "
-              + hash.hex()
-              + ":"
-              + safeguard.unassignments());
+          "  earlier imports with this one: "
+              + window.unassignments()
+              + " of "
+              + window.allowed()
+              + " more allowed, of "
+              + window.population()
+              + " people");
     }
+    if (stands || window != null) {
+      line("  these people are concerned:");
+      people(plan, stands ? safeguard.people() : unassigned(plan));
+      line("  to approve exactly this plan: --approve " + Approval.of(file));
+    }
+  }
+
+  private static String text(EffectReport effect) {
+    String name = effect.effect().name().toLowerCase(Locale.ROOT);
+    return name + ": " + effect.people() + " of " + effect.allowed() + " allowed";
+  }
+
+  private static List<String> unassigned(ImportPlan plan) {
+    List<String> people = new ArrayList<>();
+    plan.forEachLine(
+        change -> {
+          if (change.outcome() == Outcome.REMOVED) {
+            people.add(String.valueOf(change.userId()));
+          }
+        });
+    return people;
   }
 
   private void people(ImportPlan plan, List<String> people) {
@@ -140,11 +183,11 @@ final class ReportText {
     line("  " + name + ": " + allowed + people);
   }
 
-  private static String outcome(ImportReport report, @Nullable ApplyResult applied) {
+  private static String outcome(@Nullable ApplyResult applied, @Nullable ApplyResult stop) {
     if (applied == null) {
-      return report.safeguard().verdict() == Verdict.PAUSE
-          ? "paused: nothing is applied without an approval"
-          : "nothing was changed; --apply applies this plan";
+      return stop == null
+          ? "nothing was changed; --apply applies this plan"
+          : "paused: nothing is applied without an approval";
     }
     if (applied.isDone()) {
       return applied instanceof ApplyResult.Applied ? "applied" : "already applied";

@@ -1,5 +1,6 @@
 package io.attune.cli;
 
+import io.attune.plan.json.PlanFile;
 import io.attune.workspace.ApplyResult;
 import io.attune.workspace.Approval;
 import io.attune.workspace.Folder;
@@ -50,14 +51,19 @@ final class ResumeCommand implements Callable<Integer> {
     WorkspaceApply.recover(folder);
     Pause pause = Pauses.read(folder).of(app);
     if (pause == null || pause.held()) {
-      throw InputErrors.of(workspacePath.toString(), "no plan of `" + app + "` is paused", "");
+      String hint =
+          pause == null
+              ? ""
+              : "its safe part was applied; import again without `--hold`, and approve that plan";
+      throw InputErrors.of(workspacePath.toString(), "no plan of `" + app + "` is paused", hint);
     }
     Path plan = folder.file(pause.file());
     PauseNotes notes = new PauseNotes(streams, workspacePath);
     String shown = folder.shown(pause.file());
-    notes.beforeApply(WorkspaceApply.read(plan, shown, line -> {}), approval);
+    PlanFile file = WorkspaceApply.read(plan, shown, line -> {});
+    notes.beforeApply(file, approval);
     ApplyResult result = WorkspaceApply.apply(workspacePath, plan, shown, approval);
-    notes.after(result);
+    notes.after(result, file);
     streams.out().println(result.isDone() ? "applied" : "paused: nothing was applied");
     return result.isDone() ? Attune.DONE : Attune.PAUSED;
   }

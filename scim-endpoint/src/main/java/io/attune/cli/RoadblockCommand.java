@@ -1,6 +1,8 @@
 package io.attune.cli;
 
 import io.attune.plan.Outcome;
+import io.attune.plan.PlannedChange;
+import io.attune.plan.json.PlanFile;
 import io.attune.plan.json.PlanWriter;
 import io.attune.workspace.Folder;
 import io.attune.workspace.Pause;
@@ -8,9 +10,9 @@ import io.attune.workspace.Pauses;
 import io.attune.workspace.WorkspaceApply;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,34 +51,28 @@ final class RoadblockCommand implements Callable<Integer> {
   private void show(Folder folder, Pause pause) throws IOException {
     String shown = folder.shown(pause.file());
     Path plan = folder.file(pause.file());
+    Predicate<PlannedChange> concerned =
+        concerned(pause, WorkspaceApply.read(plan, shown, line -> {}));
     if (format == ImportCommand.Format.JSON) {
       streams.out().println(Pauses.text(pause));
       WorkspaceApply.read(
           plan,
           shown,
           line -> {
-            if (line.outcome() == Outcome.REMOVED || line.outcome() == Outcome.HELD) {
+            if (concerned.test(line)) {
               streams.out().println(PlanWriter.line(line));
             }
           });
       return;
     }
-    String scope = pause.wholeOrg() ? "all imports" : pause.app();
-    String state = pause.held() ? ": unassignments held since " : ": paused since ";
-    streams.out().println(scope + state + pause.time() + " by the plan of " + pause.app());
-    streams.out().println("  " + PauseNotes.text(pause));
+    streams.out().println(state(pause) + pause.time() + " by the plan of " + pause.app());
+    streams.out().println("  " + PauseText.of(pause));
     streams.out().println("  plan " + pause.plan() + "  " + shown);
-    Set<String> concerned = new HashSet<>();
-    WorkspaceApply.read(plan, shown, line -> {}).safeguard().people().forEach(concerned::add);
     WorkspaceApply.read(
         plan,
         shown,
         line -> {
-          boolean counts =
-              line.outcome() == Outcome.REMOVED
-                  || line.outcome() == Outcome.HELD
-                  || concerned.contains(String.valueOf(line.userId()));
-          if (counts) {
+          if (concerned.test(line)) {
             streams.out().println("    " + PersonText.of(line));
           }
         });
@@ -85,5 +81,24 @@ final class RoadblockCommand implements Callable<Integer> {
       streams.out().println(command + " --approve " + pause.approval());
     }
     streams.out().println("  attune cancel " + workspacePath + " --app " + pause.app());
+  }
+
+  private static String state(Pause pause) {
+    return pause.held()
+        ? PauseText.held(pause) + " held since "
+        : (pause.wholeOrg() ? "all imports" : pause.app()) + ": paused since ";
+  }
+
+  /**
+   * Whom a pause is about: those the limit names, and everybody who would lose the app; of a plan
+   * that was applied but for what it held, the held lines alone.
+   */
+  private static Predicate<PlannedChange> concerned(Pause pause, PlanFile plan) {
+    if (pause.held()) {
+      return line -> line.outcome() == Outcome.HELD;
+    }
+    Set<String> people = Set.copyOf(plan.safeguard().people());
+    return line ->
+        line.outcome() == Outcome.REMOVED || people.contains(String.valueOf(line.userId()));
   }
 }

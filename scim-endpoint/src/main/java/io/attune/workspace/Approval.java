@@ -25,6 +25,17 @@ public record Approval(Sha256 hash, int unassignments) {
         Sha256.parse(text.substring(0, colon)), Integer.parseInt(text.substring(colon + 1)));
   }
 
+  /** Consent to exactly that plan. */
+  public static Approval of(PlanFile plan) {
+    return new Approval(plan.hash(), plan.unassignments());
+  }
+
+  /** As {@code --approve} takes it. */
+  @Override
+  public String toString() {
+    return hash.hex() + ":" + unassignments;
+  }
+
   /** Whether this is consent to that plan. */
   public boolean covers(PlanFile plan) {
     return hash.equals(plan.hash()) && unassignments == plan.unassignments();

@@ -2,18 +2,22 @@ package io.attune.workspace;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.json.Place;
 import io.attune.plan.Sha256;
 import io.attune.plan.json.PlanFile;
 import io.attune.scim.ByteLines;
+import io.attune.sourcing.Effect;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,14 +64,27 @@ public record Pauses(List<Pause> all) {
           Sha256.parse(pause.path("sha256").asText()),
           pause.path("limit").asText(),
           pause.path("unassignments").asInt(),
+          pause.path("people").asInt(pause.path("unassignments").asInt()),
           pause.path("population").asInt(),
           pause.path("allowed").asInt(),
           pause.path("blockScope").asText().equals("ORG"),
-          pause.path("held").asBoolean());
+          holds(pause));
     } catch (IOException | IllegalArgumentException e) {
       throw InputErrors.at(
           folder.shown(FILE), new Place(number, 1), "this is no line of the pauses", "");
     }
+  }
+
+  /** What an app's pause holds back; a version before this one held back unassignments alone. */
+  private static Set<Effect> holds(JsonNode pause) {
+    EnumSet<Effect> holds = EnumSet.noneOf(Effect.class);
+    if (pause.path("held").asBoolean()) {
+      holds.add(Effect.UNASSIGNED);
+    }
+    for (JsonNode effect : pause.path("held")) {
+      holds.add(Effect.valueOf(effect.asText()));
+    }
+    return holds;
   }
 
   /** The pause of an app, or null. */
@@ -84,7 +101,7 @@ public record Pauses(List<Pause> all) {
   /** What keeps a plan from being applied, though nothing of itself does; or null. */
   @Nullable Pause blocking(PlanFile plan) {
     Pause own = of(plan.run().app());
-    if (own != null && (!own.held() || plan.unassignments() > 0)) {
+    if (own != null && own.stops(plan)) {
       return own;
     }
     return all.stream().filter(Pause::wholeOrg).findFirst().orElse(null);
@@ -142,11 +159,13 @@ public record Pauses(List<Pause> all) {
     line.put("sha256", pause.plan().hex());
     line.put("limit", pause.limit());
     line.put("unassignments", pause.unassignments());
+    line.put("people", pause.people());
     line.put("population", pause.population());
     line.put("allowed", pause.allowed());
     line.put("blockScope", pause.wholeOrg() ? "ORG" : "APP");
     if (pause.held()) {
-      line.put("held", true);
+      ArrayNode held = line.putArray("held");
+      pause.holds().forEach(effect -> held.add(effect.name()));
     }
     return line;
   }

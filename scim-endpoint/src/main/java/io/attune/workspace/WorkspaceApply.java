@@ -136,7 +136,11 @@ public final class WorkspaceApply {
     Held held = file.safeguard().held();
     Pause before = pauses.of(app);
     if (held != null) {
-      pauses.begin(Pause.held(file, held.people().size(), held.limit().name()), plan, transaction);
+      Pause pause = Pause.of(file, held);
+      if (before != null && before.held() && !gate.impliesAbsence(file)) {
+        pause = pause.and(before);
+      }
+      pauses.begin(pause, plan, transaction);
     } else if (before != null) {
       boolean decided =
           before.plan().equals(file.hash())

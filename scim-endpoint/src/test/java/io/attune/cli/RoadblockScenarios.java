@@ -167,6 +167,7 @@ class RoadblockScenarios {
     assertTrue(text.contains("\"HELD_BY_SAFEGUARD\""));
     assertTrue(
         text.contains("\"held\":{\"limit\":\"APP\",\"lines\":31,\"records\":0,\"people\":["));
+    assertTrue(text.contains("\"limits\":{\"unassigned\":{\"people\":31,\"allowed\":30}}}"));
 
     // What is held does not leak in small pieces; what takes nobody away goes on.
     Ran leak = Ran.importing(org, inactive(0, 10), "--incremental", "--apply");
@@ -221,7 +222,7 @@ class RoadblockScenarios {
     assertTrue(blanked.out().contains("pause by the limit BLANKED"), blanked.out());
     assertTrue(blanked.out().contains("blanked: 15 of 2 allowed"), blanked.out());
     Ran applied = Ran.importing(org, blank, "--apply");
-    String told = "paused: limit BLANKED, 2 allowed; 0 of 150 unassigned";
+    String told = "paused: limit BLANKED, 15 of 2 allowed, 0 unassigned";
     assertTrue(applied.err().contains(told), applied.err());
     assertEquals(0, Ran.attune("cancel", org, "--app", "hr").code());
     Ran held = Ran.importing(org, blank, "--hold", "--apply");

@@ -12,10 +12,8 @@ import io.attune.sourcing.Effect;
 import io.attune.sourcing.UserStatus;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -26,7 +24,7 @@ import java.util.function.Consumer;
 public final class HeldPlan implements ImportPlan {
   private final ImportPlan whole;
   private final Limit limit;
-  private final Set<Effect> tooMany;
+  private final Map<Effect, EffectReport> tooMany;
   private final ImportReport report;
 
   private HeldPlan(ImportPlan whole, Limit limit) {
@@ -42,7 +40,7 @@ public final class HeldPlan implements ImportPlan {
             counts.keep(line);
           }
         });
-    this.report = counts.report(limit);
+    this.report = counts.report(limit, List.copyOf(tooMany.values()));
   }
 
   /** The plan itself if it may run, else its safe part. */
@@ -51,24 +49,33 @@ public final class HeldPlan implements ImportPlan {
     return limit == null ? plan : new HeldPlan(plan, limit);
   }
 
-  private static Set<Effect> tooMany(SafeguardReport safeguard, Limit limit) {
-    EnumSet<Effect> tooMany = EnumSet.noneOf(Effect.class);
+  /** The effects of which there is too much, in the order of {@link Effect}. */
+  private static Map<Effect, EffectReport> tooMany(SafeguardReport safeguard, Limit limit) {
+    Map<Effect, EffectReport> tooMany = new EnumMap<>(Effect.class);
+    int people = safeguard.unassignments();
+    LimitReport app = safeguard.app();
     switch (limit) {
-      case APP, ORG, COMPLETENESS -> tooMany.add(Effect.UNASSIGNED);
+      case APP -> unassigned(tooMany, people, app.allowed());
+      case ORG -> unassigned(tooMany, people, safeguard.org().allowed());
+      case COMPLETENESS -> unassigned(tooMany, people, app.population() / 2);
       default -> {
         // An effect's own limit: it is among the effects below.
       }
     }
     for (EffectReport effect : safeguard.effects()) {
       if (effect.people() > effect.allowed()) {
-        tooMany.add(effect.effect());
+        tooMany.putIfAbsent(effect.effect(), effect);
       }
     }
     return tooMany;
   }
 
+  private static void unassigned(Map<Effect, EffectReport> tooMany, int people, int allowed) {
+    tooMany.put(Effect.UNASSIGNED, new EffectReport(Effect.UNASSIGNED, people, allowed));
+  }
+
   private boolean isHeld(PlannedChange line) {
-    return LineEffects.of(line).stream().anyMatch(tooMany::contains);
+    return LineEffects.of(line).stream().anyMatch(tooMany::containsKey);
   }
 
   @Override
@@ -154,7 +161,7 @@ public final class HeldPlan implements ImportPlan {
       }
     }
 
-    ImportReport report(Limit limit) {
+    ImportReport report(Limit limit, List<EffectReport> tooMany) {
       UserCounts users = whole.users();
       SafeguardReport safeguard = whole.safeguard();
       int unassignments = safeguard.unassignments() - removed - removedInactive;
@@ -188,7 +195,7 @@ public final class HeldPlan implements ImportPlan {
               with(safeguard.app(), unassignments),
               with(safeguard.org(), unassignments),
               safeguard.effects().stream().map(this::left).toList(),
-              new Held(limit, lines, lines - removed, people)));
+              new Held(limit, lines, lines - removed, people, tooMany)));
     }
 
     private EffectReport left(EffectReport effect) {

@@ -130,11 +130,14 @@ public record ImportReport(
    * @param lines how many lines are held
    * @param records how many of them are records of the feed
    * @param people ids of the people concerned, in byte order
+   * @param limits of which effects there is too much, and how much is allowed of each
    */
-  public record Held(Limit limit, int lines, int records, List<String> people) {
-    /** Copies the list. */
+  public record Held(
+      Limit limit, int lines, int records, List<String> people, List<EffectReport> limits) {
+    /** Copies the lists. */
     public Held {
       people = List.copyOf(people);
+      limits = List.copyOf(limits);
     }
   }
 

@@ -86,6 +86,9 @@ class HeldPlanProperties {
     Held report = verdict.held();
     assertEquals(held, report == null ? 0 : report.lines());
     assertTrue(held > 0);
+    List<EffectReport> tooMany = report == null ? List.of() : report.limits();
+    assertFalse(tooMany.isEmpty());
+    tooMany.forEach(effect -> assertTrue(effect.people() > effect.allowed()));
     assertAddsUp(safe.report().users(), report == null ? 0 : report.records());
     assertReadBack(safe);
   }

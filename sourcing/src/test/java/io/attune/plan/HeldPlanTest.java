@@ -118,7 +118,13 @@ class HeldPlanTest {
             new EffectReport(Effect.REACTIVATED, 0, 1)),
         safeguard.effects());
     assertEquals(
-        new Held(Limit.UNASSIGNED, 5, 3, List.of("00u-a", "00u-a2", "00u-f", "00u-y", "00u-z")),
+        new Held(
+            Limit.UNASSIGNED,
+            5,
+            3,
+            List.of("00u-a", "00u-a2", "00u-f", "00u-y", "00u-z"),
+            List.of(
+                new EffectReport(Effect.UNASSIGNED, 3, 1), new EffectReport(Effect.LINKED, 2, 1))),
         safeguard.held());
     assertEquals(1, whole.groups().size());
     assertEquals(List.of(), held.groups());

@@ -10,6 +10,7 @@ import io.attune.plan.ImportReport.SafeguardReport;
 import io.attune.plan.Sha256;
 import io.attune.plan.UserCounts;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -82,14 +83,7 @@ final class ReportJson {
     json.writeFieldName("org");
     limit(json, safeguard.org());
     if (!safeguard.effects().isEmpty()) {
-      json.writeObjectFieldStart("limits");
-      for (EffectReport effect : safeguard.effects()) {
-        json.writeObjectFieldStart(effect.effect().name().toLowerCase(Locale.ROOT));
-        json.writeNumberField("people", effect.people());
-        json.writeNumberField("allowed", effect.allowed());
-        json.writeEndObject();
-      }
-      json.writeEndObject();
+      effects(json, safeguard.effects());
     }
     Held held = safeguard.held();
     if (held != null) {
@@ -102,6 +96,18 @@ final class ReportJson {
         json.writeString(person);
       }
       json.writeEndArray();
+      effects(json, held.limits());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private static void effects(JsonGenerator json, List<EffectReport> effects) throws IOException {
+    json.writeObjectFieldStart("limits");
+    for (EffectReport effect : effects) {
+      json.writeObjectFieldStart(effect.effect().name().toLowerCase(Locale.ROOT));
+      json.writeNumberField("people", effect.people());
+      json.writeNumberField("allowed", effect.allowed());
       json.writeEndObject();
     }
     json.writeEndObject();

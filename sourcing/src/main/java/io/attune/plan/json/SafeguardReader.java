@@ -11,6 +11,7 @@ import io.attune.sourcing.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the safeguards said of a plan, read back: the other half of {@link ReportJson}. */
@@ -24,17 +25,6 @@ final class SafeguardReader {
    */
   static SafeguardReport read(JsonNode safeguard) {
     String limit = safeguard.path("limit").textValue();
-    List<EffectReport> effects = new ArrayList<>();
-    safeguard
-        .path("limits")
-        .properties()
-        .forEach(
-            each ->
-                effects.add(
-                    new EffectReport(
-                        Effect.valueOf(each.getKey().toUpperCase(Locale.ROOT)),
-                        each.getValue().path("people").intValue(),
-                        each.getValue().path("allowed").intValue())));
     return new SafeguardReport(
         Verdict.valueOf(safeguard.path("verdict").asText()),
         limit == null ? null : Limit.valueOf(limit),
@@ -42,7 +32,7 @@ final class SafeguardReader {
         texts(safeguard.path("people")),
         limit(safeguard.path("app")),
         limit(safeguard.path("org")),
-        effects,
+        effects(safeguard.path("limits")),
         held(safeguard.path("held")));
   }
 
@@ -63,7 +53,20 @@ final class SafeguardReader {
         Limit.valueOf(held.path("limit").asText()),
         held.path("lines").intValue(),
         held.path("records").intValue(),
-        texts(held.path("people")));
+        texts(held.path("people")),
+        effects(held.path("limits")));
+  }
+
+  private static List<EffectReport> effects(JsonNode limits) {
+    List<EffectReport> effects = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> each : limits.properties()) {
+      effects.add(
+          new EffectReport(
+              Effect.valueOf(each.getKey().toUpperCase(Locale.ROOT)),
+              each.getValue().path("people").intValue(),
+              each.getValue().path("allowed").intValue()));
+    }
+    return effects;
   }
 
   private static List<String> texts(JsonNode array) {

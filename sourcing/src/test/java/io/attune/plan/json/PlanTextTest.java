@@ -102,7 +102,8 @@ class PlanTextTest {
       "app":{"population":10,"unassigned":3,"percent":20,"applies":true,"allowed":2},\
       "org":{"population":30,"unassigned":3,"percent":5,"applies":false,"allowed":30},\
       "limits":{"blanked":{"people":2,"allowed":1},"linked":{"people":1,"allowed":5}},\
-      "held":{"limit":"APP","lines":4,"records":3,"people":["00u9","00u8"]}}}}
+      "held":{"limit":"APP","lines":4,"records":3,"people":["00u9","00u8"],\
+      "limits":{"unassigned":{"people":4,"allowed":2}}}}}}
       """
           .replace("H1", HEX + "1")
           .replace("H2", HEX + "2")
@@ -214,7 +215,12 @@ class PlanTextTest {
           new LimitReport(10, 3, 20, true, 2),
           new LimitReport(30, 3, 5, false, 30),
           List.of(new EffectReport(Effect.BLANKED, 2, 1), new EffectReport(Effect.LINKED, 1, 5)),
-          new Held(Limit.APP, 4, 3, List.of("00u9", "00u8")));
+          new Held(
+              Limit.APP,
+              4,
+              3,
+              List.of("00u9", "00u8"),
+              List.of(new EffectReport(Effect.UNASSIGNED, 4, 2))));
 
   private static final ImportRun RUN =
       new ImportRun(

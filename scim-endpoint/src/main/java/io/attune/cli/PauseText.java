@@ -1,0 +1,41 @@
+package io.attune.cli;
+
+import io.attune.sourcing.Effect;
+import io.attune.workspace.Pause;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A pause in words. */
+final class PauseText {
+  private static final Set<String> OTHER_EFFECTS =
+      Set.of("BLANKED", "USERNAMES", "LINKED", "REACTIVATED");
+
+  private PauseText() {}
+
+  /** By which limit, and its head-room; one on unassignments counts those. */
+  static String of(Pause pause) {
+    String limit = "limit " + pause.limit() + ", ";
+    String unassigned = pause.unassignments() + " unassigned";
+    return OTHER_EFFECTS.contains(pause.limit())
+        ? limit + pause.people() + " of " + pause.allowed() + " allowed, " + unassigned
+        : limit + unassigned + ", " + pause.allowed() + " allowed of " + pause.population();
+  }
+
+  /** What is held back of an app. */
+  static String held(Pause pause) {
+    return pause.holds().stream().map(PauseText::words).collect(Collectors.joining(", "))
+        + " of `"
+        + pause.app()
+        + "`";
+  }
+
+  private static String words(Effect effect) {
+    return switch (effect) {
+      case UNASSIGNED -> "unassignments";
+      case BLANKED -> "blanked attributes";
+      case USERNAMES -> "changed usernames";
+      case LINKED -> "new links";
+      case REACTIVATED -> "reactivations";
+    };
+  }
+}
