@@ -31,6 +31,9 @@ enum Dialect {
     @Override
     void configureWriter(BasicDataSource pool) {
       configureReader(pool);
+      // Where names and ids are put into indexes is anywhere in them: 16 MiB, not 2, of their
+      // pages.
+      pool.addConnectionProperty("cache_size", "-16384");
       // Takes the write lock when a transaction begins, never half-way through it.
       pool.addConnectionProperty("transaction_mode", "IMMEDIATE");
     }

@@ -76,12 +76,17 @@ record EmailKey(@Nullable String type, String value) {
     rows.execute();
   }
 
-  /** Takes the rows of a resource away. */
-  static void delete(Handle handle, String app, String id) {
-    handle
-        .createUpdate("delete from resource_email where app = :app and id = :id")
-        .bind("app", app)
-        .bind("id", id)
-        .execute();
+  /** Takes the rows of a resource away, all of which these are. */
+  static void delete(Handle handle, StoredResource resource, List<EmailKey> keys) {
+    if (keys.isEmpty()) {
+      return;
+    }
+    PreparedBatch rows =
+        handle.prepareBatch(
+            "delete from resource_email where app = :app and value_key = :value and id = :id");
+    for (EmailKey key : keys) {
+      rows.bind("app", resource.app()).bind("value", key.value()).bind("id", resource.id()).add();
+    }
+    rows.execute();
   }
 }

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes writes durable, many by one commit: whoever writes waits, while one thread does what has
- * gathered in one transaction, each write behind a savepoint of its own. A write that fails leaves
- * the others alone; a commit that fails fails all of its writes. Nobody hears of a success before
- * it is on the disk.
+ * gathered in one transaction. A write that fails leaves the others alone: all are taken back and
+ * done again, each behind a savepoint of its own, which most transactions never need. A commit that
+ * fails fails all of its writes. Nobody hears of a success before it is on the disk.
  */
 final class GroupCommit implements AutoCloseable {
   private static final int MOST_WRITES = 256;
@@ -38,16 +38,33 @@ final class GroupCommit implements AutoCloseable {
   }
 
   /**
-   * A write; runs in a transaction that is not its own, and again from its start where the database
-   * had to undo that transaction. What it tells the chain is told if it succeeds.
+   * A write; runs in a transaction that is not its own, and again from its start where that
+   * transaction was undone. What it tells the chain is told if it succeeds.
    */
   interface Write<T extends @Nullable Object> {
     T on(Handle handle, AuditChain chain);
   }
 
   private record Task<T extends @Nullable Object>(Write<T> write, CompletableFuture<T> result) {
-    /** Does the write; says how its success is told once it is durable. */
-    Runnable attempt(Handle handle, AuditChain chain) throws SQLException {
+    /**
+     * Does the write; says how its success is told once it is durable.
+     *
+     * @throws OneFailed if it fails, and the transaction has to be undone for that
+     */
+    Runnable attempt(Handle handle, AuditChain chain) {
+      try {
+        T value = write.on(handle, chain);
+        return () -> result.complete(value);
+      } catch (RuntimeException e) {
+        if (wasUndone(e)) {
+          throw e;
+        }
+        throw new OneFailed(e);
+      }
+    }
+
+    /** The same, so that a write that fails leaves nothing, and says how that is told. */
+    Runnable attemptAlone(Handle handle, AuditChain chain) throws SQLException {
       Savepoint before = handle.getConnection().setSavepoint();
       int told = chain.size();
       try {
@@ -62,6 +79,14 @@ final class GroupCommit implements AutoCloseable {
         chain.shorten(told);
         return () -> result.completeExceptionally(e);
       }
+    }
+  }
+
+  private static final class OneFailed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    OneFailed(RuntimeException cause) {
+      super(cause);
     }
   }
 
@@ -137,7 +162,7 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void commit(List<Task<?>> tasks) {
-    StoreFailure failed = new StoreFailure("the store could not write", "check the disk", null);
+    Throwable thrown = null;
     try {
       List<Runnable> answers = transaction(tasks);
       committed.raise();
@@ -145,29 +170,45 @@ final class GroupCommit implements AutoCloseable {
       writes.add(tasks.size());
       answers.forEach(Runnable::run);
     } catch (SQLException | RuntimeException e) {
-      failed = new StoreFailure("the store could not write", "check the disk", e);
+      thrown = e;
     } finally {
       for (Task<?> task : tasks) {
-        task.result.completeExceptionally(failed); // unless it has been told already
+        if (!task.result.isDone()) {
+          task.result.completeExceptionally(
+              new StoreFailure("the store could not write", "check the disk", thrown));
+        }
       }
     }
   }
 
   private List<Runnable> transaction(List<Task<?>> tasks) throws SQLException {
-    for (int attempt = 1; ; attempt++) {
+    try {
+      return transaction(tasks, Task::attempt);
+    } catch (OneFailed e) {
+      return transaction(tasks, Task::attemptAlone);
+    }
+  }
+
+  /** How a task is attempted. */
+  private interface Attempt {
+    Runnable of(Task<?> task, Handle handle, AuditChain chain) throws SQLException;
+  }
+
+  private List<Runnable> transaction(List<Task<?>> tasks, Attempt attempt) throws SQLException {
+    for (int number = 1; ; number++) {
       List<Runnable> answers = new ArrayList<>(tasks.size());
       try {
         jdbi.useTransaction(
             handle -> {
               AuditChain chain = AuditChain.hold(handle);
               for (Task<?> task : tasks) {
-                answers.add(task.attempt(handle, chain));
+                answers.add(attempt.of(task, handle, chain));
               }
               chain.write();
             });
         return answers;
       } catch (SQLException | RuntimeException e) {
-        if (attempt == MOST_ATTEMPTS || !wasUndone(e)) {
+        if (number == MOST_ATTEMPTS || !wasUndone(e)) {
           throw e;
         }
       }

@@ -104,7 +104,8 @@ public final class ResourceStore {
    */
   public void replace(StoredResource before, StoredResource resource, String actor) {
     List<EmailKey> emails = EmailKey.of(resource);
-    boolean sameEmails = EmailKey.of(before).equals(emails);
+    List<EmailKey> emailsBefore = EmailKey.of(before);
+    boolean sameEmails = emailsBefore.equals(emails);
     Change told = Change.updated(before, resource, actor, null);
     database
         .writer()
@@ -112,7 +113,7 @@ public final class ResourceStore {
             (handle, chain) -> {
               replace(handle, before, resource);
               if (!sameEmails) {
-                EmailKey.delete(handle, resource.app(), resource.id());
+                EmailKey.delete(handle, before, emailsBefore);
                 EmailKey.insert(handle, resource, emails);
               }
               chain.tell(told);
@@ -166,8 +167,8 @@ public final class ResourceStore {
               if (rows == 0 || before.isEmpty()) {
                 return false;
               }
-              EmailKey.delete(handle, app, id);
               StoredResource gone = before.get();
+              EmailKey.delete(handle, gone, EmailKey.of(gone));
               List<StoredResource> groups = MembershipRows.leave(handle, gone);
               List<Change> told = new ArrayList<>();
               told.add(Change.of(Operation.DELETE, actor, atMillis, gone, gone.hash(), null, null));

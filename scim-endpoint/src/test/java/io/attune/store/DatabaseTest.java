@@ -2,6 +2,8 @@ package io.attune.store;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +16,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,6 +201,52 @@ class DatabaseTest {
     }
   }
 
+  /** All are taken back together; those that do not fail are done again. */
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aWriteThatFailsLeavesTheOthersOfItsCommitAlone(StoreKind kind) throws Exception {
+    try (Database database = kind.open(folder)) {
+      ResourceStore store = new ResourceStore(database);
+      CountDownLatch begun = new CountDownLatch(1);
+      CountDownLatch held = new CountDownLatch(1);
+      ExecutorService clients = Executors.newCachedThreadPool();
+      try {
+        Future<Boolean> first =
+            clients.submit(() -> database.writer().write((handle, chain) -> hold(begun, held)));
+        begun.await();
+        List<Future<?>> adds = new ArrayList<>();
+        for (StoredResource each : List.of(named(1, "Ada"), named(1, "Bob"), named(2, "Cy"))) {
+          adds.add(clients.submit(() -> store.add(each, TEST)));
+          while (database.queued() < adds.size()) {
+            Thread.onSpinWait();
+          }
+        }
+        held.countDown();
+        assertTrue(first.get());
+        adds.get(0).get();
+        var taken = assertThrows(ExecutionException.class, () -> adds.get(1).get());
+        assertInstanceOf(UniquenessConflict.class, taken.getCause());
+        adds.get(2).get();
+      } finally {
+        held.countDown();
+        clients.shutdownNow();
+      }
+      assertEquals(List.of("Ada", "Cy"), names(store, true));
+      assertEquals(2, new AuditTrail(database).last(10).size());
+      assertNull(new AuditTrail(database).verify().fault());
+      assertEquals(2, database.commits(), "the one that was held, and the three");
+    }
+  }
+
+  private static boolean hold(CountDownLatch begun, CountDownLatch held) {
+    begun.countDown();
+    try {
+      return held.await(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** A list of another length is another text. */
   @ParameterizedTest
   @EnumSource(StoreKind.class)
@@ -237,7 +291,7 @@ class DatabaseTest {
               (handle, chain) -> {
                 handle.execute("drop table resource_email");
                 return handle.execute(
-                    "delete from flyway_schema_history where version in ('11', '12', '13')");
+                    "delete from flyway_schema_history where version in ('11', '12', '13', '14')");
               });
     }
     try (Database database = kind.open(folder)) {
@@ -265,7 +319,9 @@ class DatabaseTest {
           .write(
               (handle, chain) -> {
                 handle.execute("update membership set type = null");
-                return handle.execute("delete from flyway_schema_history where version = '13'");
+                handle.execute("create index resource_email_of on resource_email (app, id)");
+                return handle.execute(
+                    "delete from flyway_schema_history where version in ('13', '14')");
               });
     }
     try (Database database = kind.open(folder)) {

@@ -37,13 +37,13 @@ final class GroupHandler extends ResourceHandler<Group> {
     this.store = store;
     this.memberships = memberships;
     this.queries = new ResourceQueries(store, System::nanoTime);
-    this.rows = new ResourceRows<>(app, ResourceKind.GROUP, Group.class);
+    this.rows = new ResourceRows<>(app, ResourceKind.GROUP, Group::new);
   }
 
   @Override
   public Group createResource(Group group, Context context) {
     long now = ((RequestContext) context).nowMillis();
-    StoredResource row = rows.row(group, UUID.randomUUID().toString(), now, now, 1);
+    StoredResource row = rows.row(group, UUID.randomUUID().toString(), now, now, 1).row();
     List<Membership> members = members(group, row.id());
     try {
       memberships.add(row, members, ((RequestContext) context).actor());
@@ -110,7 +110,7 @@ final class GroupHandler extends ResourceHandler<Group> {
     StoredResource before = find(id);
     long version = request.sawAtFirst(id, before.version());
     StoredResource after =
-        rows.row(group, id, before.createdMillis(), request.nowMillis(), version + 1);
+        rows.row(group, id, before.createdMillis(), request.nowMillis(), version + 1).row();
     MembershipChange members =
         MembershipChange.to(members(group, id)).left(memberships.members(rows.app(), id));
     boolean isSame = members.isNone() && ResourceRows.saySame(after, before);

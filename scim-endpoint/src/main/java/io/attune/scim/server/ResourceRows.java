@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +34,17 @@ final class ResourceRows<T extends ResourceNode> {
 
   private final String app;
   private final ResourceKind kind;
-  private final Class<T> type;
+  private final Supplier<T> empty;
 
-  ResourceRows(String app, ResourceKind kind, Class<T> type) {
+  /**
+   * Of one kind at one endpoint.
+   *
+   * @param empty makes a resource that says nothing
+   */
+  ResourceRows(String app, ResourceKind kind, Supplier<T> empty) {
     this.app = app;
     this.kind = kind;
-    this.type = type;
+    this.empty = empty;
   }
 
   String app() {
@@ -49,8 +55,16 @@ final class ResourceRows<T extends ResourceNode> {
     return kind;
   }
 
+  /**
+   * What is written of a resource.
+   *
+   * @param row as the store keeps it
+   * @param body what the row's body says
+   */
+  record Written(StoredResource row, ObjectNode body) {}
+
   /** The row of a resource. */
-  StoredResource row(T resource, String id, long createdMillis, long nowMillis, long version) {
+  Written row(ObjectNode resource, String id, long createdMillis, long nowMillis, long version) {
     ObjectNode body = resource.deepCopy();
     body.remove(OURS);
     refuseLongLists(body);
@@ -65,8 +79,9 @@ final class ResourceRows<T extends ResourceNode> {
             text(body, "externalId"),
             text(body, "displayName"),
             kind == ResourceKind.USER ? body.path("active").asBoolean() : null);
-    return new StoredResource(
-        app, kind, id, keys, createdMillis, nowMillis, version, body.toString());
+    String text = body.toString();
+    return new Written(
+        new StoredResource(app, kind, id, keys, createdMillis, nowMillis, version, text), body);
   }
 
   /**
@@ -121,7 +136,17 @@ final class ResourceRows<T extends ResourceNode> {
    * them behind the library.
    */
   T resource(StoredResource row, RequestContext request) {
-    T resource = JsonHelper.readJsonDocument(row.body(), type);
+    return resource(row, (ObjectNode) JsonHelper.readJsonDocument(row.body()), request);
+  }
+
+  /** As above, of what was just written. */
+  T resource(Written written, RequestContext request) {
+    return resource(written.row(), written.body(), request);
+  }
+
+  private T resource(StoredResource row, ObjectNode body, RequestContext request) {
+    T resource = empty.get(); // the library's own way to one fails to find a constructor first
+    resource.setAll(body);
     resource.setId(row.id());
     var meta =
         Meta.builder()

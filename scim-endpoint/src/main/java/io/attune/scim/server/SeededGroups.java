@@ -3,7 +3,6 @@ package io.attune.scim.server;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.captaingoldfish.scim.sdk.common.resources.Group;
-import de.captaingoldfish.scim.sdk.common.utils.JsonHelper;
 import io.attune.plan.AppGroup;
 import io.attune.plan.AppUsers;
 import io.attune.plan.DirectorySnapshot;
@@ -86,13 +85,9 @@ final class SeededGroups {
       body.put("displayName", name);
     }
     long now = clock.millis();
-    return new ResourceRows<>(app, ResourceKind.GROUP, Group.class)
-        .row(
-            JsonHelper.readJsonDocument(body.toString(), Group.class),
-            group.externalId(),
-            now,
-            now,
-            1);
+    return new ResourceRows<>(app, ResourceKind.GROUP, Group::new)
+        .row(body, group.externalId(), now, now, 1)
+        .row();
   }
 
   private List<Membership> members(AppGroup group, Set<String> stored) {

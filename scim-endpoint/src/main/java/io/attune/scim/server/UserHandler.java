@@ -11,6 +11,7 @@ import de.captaingoldfish.scim.sdk.server.patch.PatchOperationHandler;
 import de.captaingoldfish.scim.sdk.server.response.PartialListResponse;
 import io.attune.scim.server.ResourceQueries.Page;
 import io.attune.scim.server.ResourceQueries.Wanted;
+import io.attune.scim.server.ResourceRows.Written;
 import io.attune.store.FoundResource;
 import io.attune.store.Membership;
 import io.attune.store.MembershipStore;
@@ -38,19 +39,19 @@ final class UserHandler extends ResourceHandler<User> {
     this.store = store;
     this.memberships = memberships;
     this.queries = new ResourceQueries(store, System::nanoTime);
-    this.rows = new ResourceRows<>(app, ResourceKind.USER, User.class);
+    this.rows = new ResourceRows<>(app, ResourceKind.USER, User::new);
   }
 
   @Override
   public User createResource(User user, Context context) {
     long now = ((RequestContext) context).nowMillis();
-    StoredResource row = rows.row(user, UUID.randomUUID().toString(), now, now, 1);
+    Written written = rows.row(user, UUID.randomUUID().toString(), now, now, 1);
     try {
-      store.add(row, ((RequestContext) context).actor());
+      store.add(written.row(), ((RequestContext) context).actor());
     } catch (UniquenessConflict e) {
       throw ResourceRows.conflict(e.attribute());
     }
-    return rows.resource(row, (RequestContext) context);
+    return rows.resource(written, (RequestContext) context);
   }
 
   @Override
@@ -130,8 +131,8 @@ final class UserHandler extends ResourceHandler<User> {
     FoundResource seen = Optional.ofNullable(request.forget(id)).orElseGet(() -> stored(id));
     StoredResource before = seen.row();
     long version = request.sawAtFirst(id, before.version());
-    StoredResource after =
-        rows.row(user, id, before.createdMillis(), request.nowMillis(), version + 1);
+    Written written = rows.row(user, id, before.createdMillis(), request.nowMillis(), version + 1);
+    StoredResource after = written.row();
     if (version == before.version() && ResourceRows.saySame(after, before)) {
       return getResource(id, List.of(), List.of(), context);
     }
@@ -143,7 +144,7 @@ final class UserHandler extends ResourceHandler<User> {
       request.markOvertaken();
       throw ResourceRows.overtaken();
     }
-    User updated = rows.resource(after, request);
+    User updated = rows.resource(written, request);
     if (seen.hasGroups()) {
       addGroups(List.of(updated));
     }

@@ -2,7 +2,6 @@ package io.attune.scim.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.captaingoldfish.scim.sdk.common.resources.User;
-import de.captaingoldfish.scim.sdk.common.utils.JsonHelper;
 import io.attune.plan.AppUserStatus;
 import io.attune.plan.AppUsers;
 import io.attune.plan.DirectorySnapshot;
@@ -96,7 +95,6 @@ public final class WorkspaceEndpoints {
     AppUserStatus status = users.status(row);
     body.put("active", !status.isInactive());
     long now = clock.millis();
-    return new ResourceRows<>(app, ResourceKind.USER, User.class)
-        .row(JsonHelper.readJsonDocument(body.toString(), User.class), id, now, now, 1);
+    return new ResourceRows<>(app, ResourceKind.USER, User::new).row(body, id, now, now, 1).row();
   }
 }
