@@ -89,8 +89,8 @@ public final class ResourceStore {
             + " display_key, active, created, last_modified, version, body) values (:app, :kind,"
             + " :id, :userName, :userNameKey, :externalId, :displayName, :displayKey, :active,"
             + " :created, :modified, :version, :body)";
-    executeUnique(
-        bindKeys(handle.createUpdate(sql), resource).bind("created", resource.createdMillis()));
+    Update insert = handle.createUpdate(sql).bind("created", resource.createdMillis());
+    executeUnique(bindKeys(bindRow(insert, resource), resource.keys()));
   }
 
   /**
@@ -127,12 +127,18 @@ public final class ResourceStore {
     if (resource.version() != before.version() + 1) {
       throw new VersionConflict();
     }
+    // A database writes each index whose columns are named, also where they stay as they are.
+    boolean sameKeys = resource.keys().equals(before.keys());
+    String keys =
+        "user_name = :userName, user_name_key = :userNameKey, external_id = :externalId,"
+            + " display_name = :displayName, display_key = :displayKey, active = :active, ";
     String sql =
-        "update resource set user_name = :userName, user_name_key = :userNameKey, external_id ="
-            + " :externalId, display_name = :displayName, display_key = :displayKey, active ="
-            + " :active, last_modified = :modified, version = :version, body = :body where app ="
-            + " :app and kind = :kind and id = :id and deleted is null and version = :version - 1";
-    if (executeUnique(bindKeys(handle.createUpdate(sql), resource)) == 0) {
+        "update resource set "
+            + (sameKeys ? "" : keys)
+            + "last_modified = :modified, version = :version, body = :body where app = :app and"
+            + " kind = :kind and id = :id and deleted is null and version = :version - 1";
+    Update update = bindRow(handle.createUpdate(sql), resource);
+    if (executeUnique(sameKeys ? update : bindKeys(update, resource.keys())) == 0) {
       throw new VersionConflict();
     }
   }
@@ -272,21 +278,24 @@ public final class ResourceStore {
     return query.bind("app", app).bind("kind", kind.name());
   }
 
-  private static Update bindKeys(Update update, StoredResource resource) {
-    Keys keys = resource.keys();
+  private static Update bindRow(Update update, StoredResource resource) {
     return update
         .bind("app", resource.app())
         .bind("kind", resource.kind().name())
         .bind("id", resource.id())
+        .bind("modified", resource.modifiedMillis())
+        .bind("version", resource.version())
+        .bind("body", resource.body());
+  }
+
+  private static Update bindKeys(Update update, Keys keys) {
+    return update
         .bind("userName", keys.userName())
         .bind("userNameKey", NameKey.of(keys.userName()))
         .bind("externalId", keys.externalId())
         .bind("displayName", keys.displayName())
         .bind("displayKey", NameKey.of(keys.displayName()))
-        .bind("active", keys.active() == null ? null : keys.active() ? 1 : 0)
-        .bind("modified", resource.modifiedMillis())
-        .bind("version", resource.version())
-        .bind("body", resource.body());
+        .bind("active", keys.active() == null ? null : keys.active() ? 1 : 0);
   }
 
   /** Both databases name the index or its columns in the message of a broken uniqueness. */

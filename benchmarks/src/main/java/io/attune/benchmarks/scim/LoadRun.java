@@ -32,7 +32,7 @@ final class LoadRun implements Closeable {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int MIN_WARM_UPS = 3;
-  private static final int MOST_WARM_UPS = 15;
+  private static final int MOST_WARM_UPS = 40;
   private static final int MOST_WARM_UP_PAGES = 10;
   private static final int MOST_COMPARED = 20;
 

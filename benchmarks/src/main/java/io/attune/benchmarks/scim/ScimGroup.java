@@ -19,6 +19,7 @@ import java.util.Objects;
 /** The group {@code scim}: the endpoint under load, beside a server that keeps nothing. */
 public final class ScimGroup implements Group {
   private static final String FLOOR = "floor: one commit a write";
+  private static final String GROUPED = "group commit: " + LoadRun.CONNECTIONS + " writers";
 
   /** With more, the reference would need more memory than ours may have, and is left out. */
   private static final int MOST_BESIDE_REFERENCE = 200_000;
@@ -47,9 +48,9 @@ public final class ScimGroup implements Group {
 
   private Table table(Session session, int people) throws IOException {
     Path feed = Users.write(session.scratch(), people, LoadRun.newcomers(session));
-    List<Row> rows = new ArrayList<>(List.of(floor(session, feed)));
     Path folder = session.scratch().resolve("scim-store-" + people);
     Users.store(feed, people, folder);
+    List<Row> rows = new ArrayList<>(commits(session, feed, people, folder));
     boolean beside = people <= MOST_BESIDE_REFERENCE;
     List<Served> servers = new ArrayList<>();
     try {
@@ -80,12 +81,27 @@ public final class ScimGroup implements Group {
   }
 
   /**
-   * Writes one after the other, each with a commit of its own, by the store that the server has.
+   * Writes to the store alone: one after the other, each with a commit of its own, and as many at
+   * once as there are connections.
    */
-  private static Row floor(Session session, Path feed) throws IOException {
-    int writes = session.quick() ? 40 : 300;
-    Variant variant = Variant.floor(FLOOR, CommitJob.class, Integer.toString(writes));
-    Row row = WholeRuns.measure(session, List.of(variant), feed, feed).get(0);
+  private static List<Row> commits(Session session, Path feed, int people, Path store)
+      throws IOException {
+    int writes = session.quick() ? 40 : 1_000;
+    List<String> options = List.of(store.toString(), "" + people, "" + writes);
+    List<Variant> variants =
+        List.of(writers(FLOOR, options, 1), writers(GROUPED, options, LoadRun.CONNECTIONS));
+    return WholeRuns.measure(session, variants, feed, feed).stream()
+        .map(row -> perWrite(row, writes))
+        .toList();
+  }
+
+  private static Variant writers(String name, List<String> options, int threads) {
+    List<String> all = new ArrayList<>(options);
+    all.add(Integer.toString(threads));
+    return Variant.floor(name, CommitJob.class, all.toArray(String[]::new));
+  }
+
+  private static Row perWrite(Row row, int writes) {
     Figure cpu = Objects.requireNonNull(row.figure(WholeRuns.CPU));
     Figure wall = Objects.requireNonNull(row.figure("wall"));
     Map<String, Figure> figures = new LinkedHashMap<>();
@@ -98,7 +114,7 @@ public final class ScimGroup implements Group {
             writes * 1000 / wall.max(),
             writes * 1000 / wall.min(),
             wall.rounds()));
-    return new Row(FLOOR, figures);
+    return new Row(row.name(), figures);
   }
 
   /** Held to what was asked for, requests a second; and what they cost, to the same. */
@@ -127,8 +143,11 @@ public final class ScimGroup implements Group {
       peak = Math.max(peak, median(table, operation, LoadRun.PEAK));
     }
     double commits = figure(table, FLOOR, LoadRun.RATE).median();
+    double grouped = figure(table, GROUPED, LoadRun.RATE).median();
     double creates = median(table, Operation.CREATE, LoadRun.RATE);
     return table
+        .held(
+            Target.atLeast("durable writes a second ÷ one commit a write", grouped / commits, 2, 4))
         .held(Target.atLeast("creates a second ÷ one commit a write", creates / commits, 2, 4))
         .held(Target.atMost("p99 ÷ median, the worst operation", tail, 20, 10))
         .held(

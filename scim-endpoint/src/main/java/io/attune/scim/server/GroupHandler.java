@@ -23,7 +23,6 @@ import io.attune.store.UnknownMember;
 import io.attune.store.VersionConflict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Groups and their members, between the SCIM library and the store. */
@@ -43,7 +42,7 @@ final class GroupHandler extends ResourceHandler<Group> {
   @Override
   public Group createResource(Group group, Context context) {
     long now = ((RequestContext) context).nowMillis();
-    StoredResource row = rows.row(group, UUID.randomUUID().toString(), now, now, 1).row();
+    StoredResource row = rows.row(group, NewId.at(now), now, now, 1).row();
     List<Membership> members = members(group, row.id());
     try {
       memberships.add(row, members, ((RequestContext) context).actor());

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,7 @@ final class UserHandler extends ResourceHandler<User> {
   @Override
   public User createResource(User user, Context context) {
     long now = ((RequestContext) context).nowMillis();
-    Written written = rows.row(user, UUID.randomUUID().toString(), now, now, 1);
+    Written written = rows.row(user, NewId.at(now), now, now, 1);
     try {
       store.add(written.row(), ((RequestContext) context).actor());
     } catch (UniquenessConflict e) {
