@@ -34,6 +34,9 @@ enum Dialect {
       // Where names and ids are put into indexes is anywhere in them: 16 MiB, not 2, of their
       // pages.
       pool.addConnectionProperty("cache_size", "-16384");
+      // A page that is written often goes to the file half as often. More would make whoever waits
+      // for such a commit wait longer: at 4,000 the slowest percent of creates took twice as long.
+      pool.addConnectionProperty("wal_autocheckpoint", "2000");
       // Takes the write lock when a transaction begins, never half-way through it.
       pool.addConnectionProperty("transaction_mode", "IMMEDIATE");
     }

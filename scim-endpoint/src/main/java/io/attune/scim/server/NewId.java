@@ -19,7 +19,7 @@ final class NewId {
    */
   static String at(long millis) {
     UUID random = UUID.randomUUID();
-    long high = millis << 16 | VERSION | random.getMostSignificantBits() & RANDOM;
+    long high = millis << 16 | VERSION | (random.getMostSignificantBits() & RANDOM);
     return new UUID(high, random.getLeastSignificantBits()).toString();
   }
 }
