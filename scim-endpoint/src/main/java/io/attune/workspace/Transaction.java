@@ -29,6 +29,7 @@ final class Transaction implements AutoCloseable {
   private static final String STATE = ".attune";
   private static final String COMMIT = "commit.json";
   private static final String ASIDE = "new";
+  private static final String PEOPLE = "users.jsonl";
 
   private final Folder folder;
   private final Path state;
@@ -74,11 +75,28 @@ final class Transaction implements AutoCloseable {
 
   /** The new content of a file, to be written and closed before {@link #commit}. */
   OutputStream write(String relative) throws IOException {
-    folder.file(relative);
+    Path target = folder.file(relative);
     Path aside = state.resolve(ASIDE).resolve(String.valueOf(files.size()));
     Files.createDirectories(state.resolve(ASIDE));
     files.add(relative);
-    return new BufferedOutputStream(Files.newOutputStream(aside), 1 << 16);
+    OutputStream out = new BufferedOutputStream(Files.newOutputStream(aside), 1 << 16);
+    try {
+      access(relative, target, aside);
+    } catch (IOException e) {
+      out.close();
+      throw e;
+    }
+    return out;
+  }
+
+  /** A file is open to whom the one before was; a new one that holds people, to whom they are. */
+  private void access(String relative, Path target, Path aside) throws IOException {
+    Path people = folder.file(PEOPLE);
+    if (Files.exists(target)) {
+      SameAccess.copy(target, aside);
+    } else if (relative.endsWith(".jsonl") && Files.exists(people)) {
+      SameAccess.copy(people, aside);
+    }
   }
 
   /** Takes a file away, with everything else that is committed. */
@@ -113,7 +131,9 @@ final class Transaction implements AutoCloseable {
     int index = 0;
     for (JsonNode file : commit.path("files")) {
       Path aside = state.resolve(ASIDE).resolve(String.valueOf(index++));
-      Path target = folder.file(file.asText());
+      Path named = folder.file(file.asText());
+      // Behind a link, the file is replaced and not the link.
+      Path target = Files.exists(named) ? named.toRealPath() : named;
       if (Files.exists(aside)) {
         Path parent = Objects.requireNonNull(target.getParent());
         Files.createDirectories(parent);

@@ -93,7 +93,8 @@ public final class WorkspaceInit {
           "name a new or an empty folder");
     }
     Files.createDirectories(workspace);
-    Path aside = Files.createTempFile(workspace, ".org", ".tmp");
+    // Not a file of createTempFile, which only its owner may read.
+    Path aside = workspace.resolve(".org-" + ProcessHandle.current().pid() + ".tmp");
     Files.writeString(aside, template.text("org.json", name(workspace)));
     Files.move(aside, org, StandardCopyOption.ATOMIC_MOVE);
   }
