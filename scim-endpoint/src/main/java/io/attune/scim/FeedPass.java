@@ -16,6 +16,7 @@ import io.attune.plan.UnchangedRecords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -37,6 +38,7 @@ final class FeedPass {
   private final RecordFault.Listener faults;
 
   private final FeedProof proof = new FeedProof();
+  private final MessageDigest digest = Sha256.digest();
 
   /**
    * A pass that has read nothing yet.
@@ -81,7 +83,8 @@ final class FeedPass {
   }
 
   private void readLine(byte[] line, ByteLines from) {
-    Sha256 raw = Sha256.of(line);
+    digest.update(line);
+    Sha256 raw = Sha256.of(digest);
     KnownRecord known = unchanged == null ? null : unchanged.find(raw);
     if (known != null && !from.wasTooLong()) {
       proof.record();

@@ -6,6 +6,7 @@ import io.attune.expression.Evaluator;
 import io.attune.expression.ExpressionScope.OtherApp;
 import io.attune.expression.OtherApps;
 import io.attune.mapping.MappingOutcome;
+import io.attune.mapping.MappingOutcome.State;
 import io.attune.mapping.MappingProgram;
 import io.attune.mapping.OnError;
 import io.attune.plan.PlannedChange.Diagnostic;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One app's To Okta table, run over app users of that app. Source: okta-behaviour 1. */
 final class ToOkta {
+  private static final BitSet NONE = new BitSet(0); // not to be changed
+
   private final MappingSettings settings;
   private final MappingProgram program;
   private final ProfileSchema schema;
@@ -28,12 +31,18 @@ final class ToOkta {
   private final List<OtherApp> otherApps;
   private final List<AppUsers> otherRows = new ArrayList<>();
 
+  /** The slots that no mapping writes; not to be changed, as every record keeps them. */
+  private final BitSet unmapped = new BitSet();
+
   ToOkta(MappingSettings settings, DirectorySnapshot directory, Evaluator evaluator) {
     this.settings = settings;
     this.program = settings.toOkta();
     this.schema = directory.userSchema();
     this.evaluator = evaluator;
     this.otherApps = program.scope().otherApps();
+    for (int slot = 0; slot < schema.size(); slot++) {
+      unmapped.set(slot, !program.maps(slot));
+    }
     for (OtherApp other : otherApps) {
       otherRows.add(directory.appUsers(other.name()));
     }
@@ -57,30 +66,41 @@ final class ToOkta {
   MappedRecord map(Profile appUser, int person, @Nullable Arrived arrived) {
     MappingOutcome outcome = program.apply(evaluator, input(appUser, person, arrived));
     @Nullable Object[] values = new @Nullable Object[schema.size()];
-    List<Diagnostic> diagnostics = new ArrayList<>();
-    BitSet kept = new BitSet(0);
-    BitSet refusing = new BitSet(0);
+    List<Diagnostic> diagnostics = List.of();
+    BitSet kept = unmapped;
+    BitSet refusing = NONE;
     for (int slot = 0; slot < schema.size(); slot++) {
-      switch (outcome.state(slot)) {
-        case UNMAPPED -> kept.set(slot);
-        case ABSENT -> values[slot] = null;
-        case VALUE -> values[slot] = outcome.value(slot);
-        case FAILED -> {
-          String attribute = schema.attribute(slot).name();
-          EvaluationFailure failure = Objects.requireNonNull(outcome.failure(slot));
-          diagnostics.add(new Diagnostic("EXPRESSION_FAILED", attribute, failure.code().name()));
-          OnError onError = settings.onError(attribute);
-          refusing.set(slot, onError == OnError.FAIL_USER);
-          kept.set(slot, onError == OnError.KEEP);
-        }
+      if (outcome.state(slot) != State.FAILED) {
+        values[slot] = outcome.value(slot);
+        continue;
       }
+      String attribute = schema.attribute(slot).name();
+      EvaluationFailure failure = Objects.requireNonNull(outcome.failure(slot));
+      diagnostics =
+          and(diagnostics, new Diagnostic("EXPRESSION_FAILED", attribute, failure.code().name()));
+      OnError onError = settings.onError(attribute);
+      refusing = onError == OnError.FAIL_USER ? and(refusing, slot) : refusing;
+      kept = onError == OnError.KEEP ? and(kept, slot) : kept;
     }
     for (MappingOutcome.Warning each : outcome.warnings()) {
       String attribute = schema.attribute(each.slot()).name();
-      diagnostics.add(new Diagnostic(each.warning().code().name(), attribute, null));
+      Diagnostic warning = new Diagnostic(each.warning().code().name(), attribute, null);
+      diagnostics = and(diagnostics, warning);
     }
     Profile mapped = Profile.ofOwned(schema, values);
     return new MappedRecord(mapped, kept, refusing, diagnostics, Map.of());
+  }
+
+  private static BitSet and(BitSet slots, int slot) {
+    BitSet more = (BitSet) slots.clone();
+    more.set(slot);
+    return more;
+  }
+
+  private static List<Diagnostic> and(List<Diagnostic> diagnostics, Diagnostic one) {
+    List<Diagnostic> more = new ArrayList<>(diagnostics);
+    more.add(one);
+    return more;
   }
 
   /** What a mapped app user has for an attribute, as sourcing asks. */
