@@ -32,8 +32,7 @@ final class CommitJob implements Job {
     threads = Integer.parseInt(options.get(3));
     if (database == null) {
       int people = Integer.parseInt(options.get(1));
-      Users.forEach(feed, people + writes, newcomers::add);
-      newcomers.subList(0, people).clear();
+      Users.forEach(feed, people, writes, newcomers::add);
       database = Database.embedded(copy(Path.of(options.get(0))));
     }
     runs++;

@@ -83,7 +83,16 @@ final class Users {
 
   /** Hands on the first users of a feed, as servers store them. */
   static void forEach(Path feed, int people, Consumer<StoredResource> each) throws IOException {
+    forEach(feed, 0, people, each);
+  }
+
+  /** Hands on some users of a feed, those behind the first {@code passed}. */
+  static void forEach(Path feed, int passed, int people, Consumer<StoredResource> each)
+      throws IOException {
     try (BufferedReader lines = Files.newBufferedReader(feed)) {
+      for (int number = 0; number < passed; number++) {
+        lines.readLine();
+      }
       for (int number = 0; number < people; number++) {
         ObjectNode user = (ObjectNode) MAPPER.readTree(lines.readLine());
         String id = user.remove("id").asText();
