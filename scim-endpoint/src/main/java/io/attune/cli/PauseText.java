@@ -16,9 +16,11 @@ final class PauseText {
   static String of(Pause pause) {
     String limit = "limit " + pause.limit() + ", ";
     String unassigned = pause.unassignments() + " unassigned";
-    return OTHER_EFFECTS.contains(pause.limit())
-        ? limit + pause.people() + " of " + pause.allowed() + " allowed, " + unassigned
-        : limit + unassigned + ", " + pause.allowed() + " allowed of " + pause.population();
+    if (!OTHER_EFFECTS.contains(pause.limit())) {
+      return limit + unassigned + ", " + pause.allowed() + " allowed of " + pause.population();
+    }
+    String people = limit + pause.people() + " of " + pause.allowed() + " allowed";
+    return pause.held() ? people : people + ", " + unassigned;
   }
 
   /** What is held back of an app. */

@@ -141,8 +141,7 @@ final class ShowCommand implements Callable<Integer> {
       streams.out().println("  link: " + line.link().from() + " -> " + line.link().to());
     }
     for (Diagnostic diagnostic : line.diagnostics()) {
-      String attribute = diagnostic.attribute() == null ? "" : " " + diagnostic.attribute();
-      streams.out().println("  " + diagnostic.code() + attribute);
+      streams.out().println("  " + LineText.of(diagnostic));
     }
   }
 

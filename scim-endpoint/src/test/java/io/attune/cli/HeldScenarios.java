@@ -72,7 +72,7 @@ class HeldScenarios {
     Ran leak = Ran.importing(org, one, "--incremental", "--apply");
     assertEquals(3, leak.code(), leak.out());
     assertTrue(leak.err().contains("paused: changed usernames of `hr` are held since"), leak.err());
-    assertTrue(leak.err().contains("limit USERNAMES, 3 of 2 allowed, 0 unassigned"), leak.err());
+    assertTrue(leak.err().contains("limit USERNAMES, 3 of 2 allowed\n"), leak.err());
     assertEquals(before, TinyOrg.content(org));
     String approval = leak.err().replaceAll("(?s).*--approve ([0-9a-f]{64}:0)`.*", "$1");
     Ran approved = Ran.importing(org, one, "--incremental", "--apply", "--approve", approval);
@@ -117,6 +117,9 @@ class HeldScenarios {
     String held = Ran.attune("roadblock", org).out();
     assertTrue(held.contains("e00002"), held);
     assertFalse(held.contains("e00019"), "who is gone already is not held: " + held);
+    String hash = held.replaceAll("(?s).*plan sha256:([0-9a-f]{64}).*", "$1");
+    String shown = Ran.attune("show", hash, "--workspace", org).out();
+    assertTrue(shown.contains("HELD_BY_SAFEGUARD: would be UPDATE, limit USERNAMES"), shown);
     Ran resumed = Ran.attune("resume", org, "--app", "hr", "--approve", "0".repeat(64) + ":0");
     assertEquals(1, resumed.code());
     assertTrue(resumed.err().contains("hint: its safe part was applied"), resumed.err());

@@ -11,10 +11,12 @@ import io.attune.plan.PlannedChange.StatusReason;
 import io.attune.sourcing.Effect;
 import io.attune.sourcing.UserStatus;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The safe part of a paused plan: every line that has an effect of which there was too much is held
@@ -102,7 +104,7 @@ public final class HeldPlan implements ImportPlan {
     List<Diagnostic> diagnostics = new ArrayList<>(line.diagnostics());
     diagnostics.add(
         new Diagnostic(
-            "HELD_BY_SAFEGUARD", null, "would be " + line.outcome() + ", limit " + limit));
+            "HELD_BY_SAFEGUARD", null, "would be " + line.outcome() + ", limit " + limits(line)));
     return new PlannedChange(
         line.externalId(),
         Outcome.HELD,
@@ -112,6 +114,16 @@ public final class HeldPlan implements ImportPlan {
         null,
         null,
         diagnostics);
+  }
+
+  /** Which limits hold a line: a share by its own name, a limit in numbers by its effect's. */
+  private String limits(PlannedChange line) {
+    boolean share =
+        Arrays.stream(Effect.values()).noneMatch(each -> limit.name().equals(each.name()));
+    return LineEffects.of(line).stream()
+        .filter(tooMany::containsKey)
+        .map(effect -> share && effect == Effect.UNASSIGNED ? limit.name() : effect.name())
+        .collect(Collectors.joining(", "));
   }
 
   @Override

@@ -71,6 +71,16 @@ class HeldPlanTest {
     return outcomes;
   }
 
+  private static List<String> reasons(ImportPlan plan) {
+    List<String> reasons = new ArrayList<>();
+    plan.forEachLine(
+        line ->
+            line.diagnostics().stream()
+                .filter(each -> each.code().equals("HELD_BY_SAFEGUARD"))
+                .forEach(each -> reasons.add(line.externalId() + " " + each.message())));
+    return reasons;
+  }
+
   @Test
   void whoIsConcernedStandsInByteOrder() {
     ImportPlan plan = plan(Map.of(Effect.LINKED, 1), OnDeactivate.DEACTIVATE);
@@ -104,6 +114,14 @@ class HeldPlanTest {
     assertEquals(
         new UserCounts(8, 1, 1, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
         held.report().users());
+    assertEquals(
+        List.of(
+            "hr-a would be REMOVED, limit UNASSIGNED",
+            "hr-a2 would be REMOVED, limit UNASSIGNED",
+            "hr-f would be REMOVED, limit UNASSIGNED",
+            "k-1 would be LINK, limit LINKED",
+            "k-2 would be LINK, limit LINKED"),
+        reasons(held));
     SafeguardReport safeguard = held.report().safeguard();
     assertEquals(Verdict.PROCEED, safeguard.verdict());
     assertNull(safeguard.limit());
