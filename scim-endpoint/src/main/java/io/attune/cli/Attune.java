@@ -148,7 +148,7 @@ public final class Attune {
             ? system.getFile()
             : "attune";
     String message =
-        failed instanceof AccessDeniedException ? "the file cannot be written" : message(failed);
+        failed instanceof AccessDeniedException ? "permission denied" : message(failed);
     streams.err().println(file + ":1:1: error: " + message);
     String hint =
         failed instanceof BindException

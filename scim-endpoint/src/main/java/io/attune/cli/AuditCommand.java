@@ -53,8 +53,13 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (store == null && !Files.isDirectory(data)) {
-      throw ImportCommand.wrongUse(spec, "there is no folder " + data);
+    if (last < 0) {
+      throw ImportCommand.wrongUse(spec, "--last takes a number from 0");
+    }
+    if (store == null && !Files.exists(data.resolve("attune.db"))) {
+      // To open it would make an empty one, whose trail is whole.
+      throw InputErrors.of(
+          data.toString(), "there is no store in this folder", "name the --data of `attune serve`");
     }
     try (Database database = StoreOptions.open(store, data, spec)) {
       AuditTrail trail = new AuditTrail(database);

@@ -3,6 +3,7 @@ package io.attune.cli;
 import io.attune.scim.server.Credential;
 import io.attune.scim.server.Scope;
 import io.attune.scim.server.StoredCredentials;
+import io.attune.workspace.InputErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ final class CredentialsCommand implements Callable<Integer> {
       @Option(names = "--data", paramLabel = "DIR", defaultValue = "attune-data", description = DIR)
           Path data)
       throws IOException {
+    folder(data);
     for (Credential each : StoredCredentials.of(data).all()) {
       String kind = each.user() == null ? "token" : "basic, user `" + each.user() + "`";
       streams.out().println(each.name() + ": " + kind + ", " + words(each.scopes()));
@@ -74,6 +76,9 @@ final class CredentialsCommand implements Callable<Integer> {
     if (user != null && (user.isBlank() || user.contains(":"))) {
       throw ImportCommand.wrongUse(spec, "a user name has no colon and is not blank");
     }
+    if (Files.exists(data) && !Files.isDirectory(data)) {
+      throw InputErrors.of(data.toString(), "this is no folder", "give another --data");
+    }
     Set<Scope> granted = scopes == null ? EnumSet.allOf(Scope.class) : EnumSet.copyOf(scopes);
     String secret = StoredCredentials.of(data).create(name, user, granted);
     streams.out().println((user == null ? "token" : "password") + ", shown this once: " + secret);
@@ -86,12 +91,17 @@ final class CredentialsCommand implements Callable<Integer> {
           Path data,
       @Parameters(paramLabel = "NAME", description = "Its name.") String name)
       throws IOException {
-    if (!Files.isDirectory(data)) {
-      throw ImportCommand.wrongUse(spec, "there is no folder " + data);
-    }
+    folder(data);
     StoredCredentials.of(data).remove(name);
     streams.out().println("removed " + name);
     return Attune.DONE;
+  }
+
+  private static void folder(Path data) {
+    if (!Files.isDirectory(data)) {
+      throw InputErrors.of(
+          data.toString(), "there is no such folder", "name the --data of `attune serve`");
+    }
   }
 
   private static String words(Set<Scope> scopes) {

@@ -66,10 +66,32 @@ final class DiffMappingsCommand implements Callable<Integer> {
           "there is no app `" + app + "` in both",
           "the apps are " + before.apps() + " and " + after.apps());
     }
+    if (app == null) {
+      warnOfOthers(oldPath, before.apps(), newPath, after.apps());
+      warnOfOthers(newPath, after.apps(), oldPath, before.apps());
+    }
     List<String> apps =
         app == null ? before.apps().stream().filter(after.apps()::contains).toList() : List.of(app);
     MappingDiff.of(before, after, apps, time, samples).forEach(this::print);
     return Attune.DONE;
+  }
+
+  /**
+   * Apps that only one of the two has are compared with nothing, and nobody may take that for
+   * equal.
+   */
+  private void warnOfOthers(Path path, List<String> apps, Path other, List<String> others) {
+    for (String each : apps) {
+      if (!others.contains(each)) {
+        streams
+            .err()
+            .println(
+                path.resolve("apps").resolve(each)
+                    + ":1:1: warning: `"
+                    + other
+                    + "` has no such app; it is not compared");
+      }
+    }
   }
 
   private void print(String name, MappingDiff diff) {

@@ -4,7 +4,6 @@ import io.attune.json.JsonDocument;
 import io.attune.json.JsonValue;
 import io.attune.json.JsonValue.JsonObject;
 import io.attune.json.JsonValue.Member;
-import io.attune.json.Problem;
 import io.attune.workspace.InputErrors;
 import io.attune.workspace.MappingEdit;
 import java.io.IOException;
@@ -46,8 +45,8 @@ final class MappingMergeCommand implements Callable<Integer> {
 
   private Map<String, JsonValue> rows() throws IOException {
     JsonDocument document = JsonDocument.read(bytes());
-    for (Problem problem : document.problems()) {
-      throw InputErrors.of(file, problem.message(), problem.hint());
+    if (!document.problems().isEmpty()) {
+      throw InputErrors.of(file, document.problems());
     }
     if (!(document.root() instanceof JsonObject root)
         || !(root.get("properties") instanceof JsonObject properties)) {

@@ -1,6 +1,7 @@
 package io.attune.workspace;
 
 import io.attune.json.Place;
+import io.attune.json.Problem;
 import java.util.List;
 
 /** The input has errors; every one of them is here. Nothing was done. */
@@ -16,6 +17,11 @@ public final class InputErrors extends RuntimeException {
   /** One error, of a file as a whole or at its first place. */
   public static InputErrors of(String file, String message, String hint) {
     return at(file, Place.START, message, hint);
+  }
+
+  /** What is wrong with a file, each with its place. */
+  public static InputErrors of(String file, List<Problem> problems) {
+    return new InputErrors(problems.stream().map(each -> new Finding(file, each)).toList());
   }
 
   /** One error at a place. */

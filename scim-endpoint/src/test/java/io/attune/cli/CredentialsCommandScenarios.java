@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,45 @@ class CredentialsCommandScenarios {
     assertEquals(2, credentials("add", "x", "--user", "a:b").code());
     assertEquals(2, credentials("add", "x", "--scope", "all").code());
     assertEquals(2, Ran.attune("credentials").code());
-    assertEquals(2, Ran.attune("credentials", "remove", "x", "--data", folder.resolve("y")).code());
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsSaidAndNotTakenForAnEmptyOne() {
+    for (String way : List.of("list", "remove x")) {
+      Object[] words = ("credentials " + way + " --data " + folder.resolve("y")).split(" ");
+      Ran ran = Ran.attune(words);
+      assertEquals(1, ran.code(), ran.out());
+      assertEquals(
+          folder.resolve("y")
+              + ":1:1: error: there is no such folder\n hint: name the --data of `attune serve`\n",
+          ran.err());
+    }
+    assertFalse(Files.exists(folder.resolve("y")));
+    TinyOrg.put(folder, "data", "a file");
+    for (String way : List.of("list", "add")) {
+      assertEquals(1, way.equals("add") ? credentials(way, "x").code() : credentials(way).code());
+    }
+  }
+
+  @Test
+  void nothingIsAddedToAListThatLetsNobodyIn() {
+    for (String list : List.of("[{\"name\":\"a\"}]", "[] x", "{}")) {
+      TinyOrg.put(folder, "data/credentials.json", list);
+      Ran ran = credentials("add", "okta");
+      assertEquals(1, ran.code(), list + ran.out());
+      assertEquals("", ran.out());
+      assertEquals(list, TinyOrg.text(folder.resolve("data/credentials.json")));
+    }
+  }
+
+  @Test
+  void whereThereIsNoStoreNoTrailIsWhole() throws IOException {
+    assertEquals(0, credentials("add", "okta").code());
+    Ran ran = Ran.attune("audit", "--data", folder.resolve("data"));
+    assertEquals(1, ran.code(), ran.out());
+    assertTrue(ran.err().contains("there is no store in this folder"), ran.err());
+    assertFalse(Files.exists(folder.resolve("data/attune.db")));
+    assertEquals(1, Ran.attune("audit", "--data", folder.resolve("y")).code());
+    assertEquals(2, Ran.attune("audit", "--data", folder.resolve("y"), "--last", "-1").code());
   }
 }

@@ -99,4 +99,23 @@ class DiffMappingsScenarios {
     mapping("{\"toOkta\": {\"properties\": {\"team\": {\"expression\": \"appuser.no\"}}}}");
     assertEquals(1, diff().code());
   }
+
+  @Test
+  void anAppOfOnlyOneOfTheTwoIsNamed() {
+    assertEquals(0, Ran.attune("init", before, "--app", "old", "--template", "scim2").code());
+    assertEquals(0, Ran.attune("init", after, "--app", "other", "--template", "scim2").code());
+    Ran ran = diff();
+    assertEquals(0, ran.code());
+    assertEquals(
+        before.resolve("apps/old")
+            + ":1:1: warning: `"
+            + after
+            + "` has no such app; it is not compared\n"
+            + after.resolve("apps/other")
+            + ":1:1: warning: `"
+            + before
+            + "` has no such app; it is not compared\n",
+        ran.err());
+    assertEquals("", diff("--app", "hr").err());
+  }
 }

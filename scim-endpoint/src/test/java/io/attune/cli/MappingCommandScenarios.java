@@ -176,6 +176,17 @@ class MappingCommandScenarios {
   }
 
   @Test
+  void whatIsWrongWithAMergedFileHasItsPlace() {
+    Path body =
+        TinyOrg.put(
+            temporary, "body.json", "{\"properties\": {\n  \"title\": null,\n  \"title\": null}}");
+    assertTrue(
+        mapping("to-app", "merge", body)
+            .err()
+            .startsWith(body + ":3:3: error: `title` stands twice in this object\n"));
+  }
+
+  @Test
   void listsInTheShapeOfTheApi() {
     assertEquals(
         """

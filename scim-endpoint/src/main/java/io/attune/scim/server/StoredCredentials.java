@@ -1,6 +1,7 @@
 package io.attune.scim.server;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -36,7 +37,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class StoredCredentials {
   private static final Logger LOG = LoggerFactory.getLogger(StoredCredentials.class);
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /** Coarser than the ticks of any file system's clock. */
   private static final Duration TICK = Duration.ofSeconds(2);
@@ -141,6 +143,7 @@ public final class StoredCredentials {
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     change(
         all -> {
+          all.forEach(this::credential); // a list with a wrong one lets nobody in
           for (JsonNode each : all) {
             if (each.path("name").asText().equals(name)) {
               throw InputErrors.of(
@@ -208,7 +211,7 @@ public final class StoredCredentials {
       return MAPPER.createArrayNode();
     }
     try {
-      if (MAPPER.readTree(file.toFile()) instanceof ArrayNode array) {
+      if (MAPPER.readTree(Files.readAllBytes(file)) instanceof ArrayNode array) {
         return array;
       }
     } catch (JsonProcessingException e) {
