@@ -1,6 +1,7 @@
 package io.attune.imports;
 
 import io.attune.workspace.Folder;
+import io.attune.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -35,13 +36,16 @@ public final class ServedWorkspace {
    * @param data a folder that is there
    * @param source the user's folder, or null
    * @return the workspace of the data folder, if it has one now
-   * @throws io.attune.workspace.InputErrors if the source is no workspace, or links lead out of it
+   * @throws io.attune.workspace.InputErrors if the source is no workspace or has errors, or links
+   *     lead out of it; nothing is copied then
    */
   public static Optional<Path> begin(Path data, @Nullable Path source) throws IOException {
     Optional<Path> standing = of(data);
     if (source == null || standing.isPresent()) {
       return standing;
     }
+    // A copy with errors would be the one that counts, and mending the source would mend nothing.
+    Workspace.read(source);
     Path aside = data.resolve(UNFINISHED);
     delete(aside);
     copy(Folder.open(source), aside);

@@ -68,6 +68,15 @@ class ServeScenarios {
   }
 
   @Test
+  void aWorkspaceWithErrorsIsNotCopied() {
+    Path org = TinyOrg.write(folder.resolve("org"), 1);
+    TinyOrg.put(org, "apps/hr/schema.json", "{");
+    says(1, org + "/apps/hr/schema.json:1:2: error: ", serve("--port", 0, "--import", org));
+    // Else the copy would count at the next start, and mending the source would mend nothing.
+    assertFalse(Files.exists(folder.resolve("workspace")));
+  }
+
+  @Test
   void aStoreOfANewerVersion() throws SQLException {
     sql(
         "insert into flyway_schema_history (installed_rank, version, description, type, script,"
