@@ -223,7 +223,8 @@ final class ImportCommand implements Callable<Integer> {
     }
     Path file = Path.of(records);
     if (!Files.exists(file)) {
-      throw InputErrors.of(records, "there is no such file", "");
+      throw InputErrors.of(
+          records, "there is no such file", "give a file of records, or - for standard input");
     }
     if (Files.isDirectory(file)) {
       throw InputErrors.of(records, "this is a folder", "give a file of records, or -");

@@ -208,6 +208,9 @@ final class PreviewCommand implements Callable<Integer> {
             (line, fault) -> {
               unreadable[0]++;
               streams.err().println(file + ":" + line + ":1: error: " + fault.message());
+              if (!fault.hint().isEmpty()) {
+                streams.err().println(" hint: " + fault.hint());
+              }
             });
     feed.forEach(
         record -> {
@@ -215,6 +218,12 @@ final class PreviewCommand implements Callable<Integer> {
             read.add(whole);
           }
         });
+    if (read.isEmpty() && unreadable[0] == 0) {
+      throw InputErrors.of(
+          file,
+          "there is no record of a person",
+          "`attune import` plans groups; a preview shows people");
+    }
     return new Chosen(read, unreadable[0]);
   }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ final class RecordReader {
 
   private final ProfileSchema schema;
   private final List<ScimSlot> scimSlots = new ArrayList<>();
+  private final Map<String, String> attributesInAnyCase =
+      new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   /** Where in a SCIM resource an attribute stands. */
   private record ScimSlot(int slot, @Nullable String namespace, ExternalPath path) {}
@@ -37,6 +40,9 @@ final class RecordReader {
     this.schema = schema;
     for (int slot = 0; slot < schema.size(); slot++) {
       AttributeDefinition attribute = schema.attribute(slot);
+      if (!attribute.isSecret()) {
+        attributesInAnyCase.put(attribute.name(), attribute.name());
+      }
       ExternalAttribute external = attribute.external();
       ExternalPath path = external == null ? null : ExternalPath.parse(external.name());
       if (external != null && path != null && !attribute.isSecret()) {
@@ -165,9 +171,27 @@ final class RecordReader {
         if (fault != null) {
           return fault;
         }
+      } else if (slot < 0 && isMisspelt(member.getKey())) {
+        return misspelt(member.getKey());
       }
     }
     return null;
+  }
+
+  /**
+   * Whether a name of a flat record is no attribute's, but for case. Left out, it would be absent,
+   * and clear its attribute. What says who a record is, and whether active, is no attribute.
+   */
+  boolean isMisspelt(String name) {
+    boolean head =
+        name.equals("id") || name.equals("externalId") || name.equalsIgnoreCase("active");
+    return !head && schema.slot(name) < 0 && attributesInAnyCase.containsKey(name);
+  }
+
+  private RecordFault misspelt(String name) {
+    String attribute = attributesInAnyCase.get(name);
+    String message = "`" + name + "` differs from `" + attribute + "` in case";
+    return new RecordFault("UNKNOWN_NAME", attribute, message, "write `" + attribute + "`");
   }
 
   private @Nullable RecordFault readScim(JsonNode record, @Nullable Object[] values) {

@@ -149,6 +149,9 @@ final class RecordTokens {
       }
       if (node != null && !head.scim && node.slots[0] != schema.slot(name)) {
         // Flat names count exactly as they are written.
+        if (reader.isMisspelt(name)) {
+          return false;
+        }
         node = null;
       }
       if (!readHead(parser, token, name, head)
