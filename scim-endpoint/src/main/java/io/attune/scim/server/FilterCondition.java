@@ -6,8 +6,6 @@ import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
 import io.attune.store.NameKey;
 import io.attune.store.ResourceKind;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * over the bodies. Source: RFC 7644, 3.4.2.2.
  */
 final class FilterCondition {
-  private static final String CORE = "urn:ietf:params:scim:schemas:core:2.0:";
+  static final String CORE = "urn:ietf:params:scim:schemas:core:2.0:";
 
   /** A query of its own, so that SQLite answers each alternative by the index that it has. */
   private static final String ALTERNATIVE =
@@ -263,24 +261,19 @@ final class FilterCondition {
   }
 
   private @Nullable String time(String column, Filter filter, @Nullable JsonNode value) {
-    if (value == null || !value.isTextual()) {
-      return null;
-    }
     String operator =
         switch (filter.getFilterType()) {
           case EQUAL -> " = ";
+          case NOT_EQUAL -> " <> ";
           case GREATER_THAN -> " > ";
           case GREATER_OR_EQUAL -> " >= ";
           case LESS_THAN -> " < ";
           case LESS_OR_EQUAL -> " <= ";
           default -> "";
         };
-    try {
-      long millis = OffsetDateTime.parse(value.textValue()).toInstant().toEpochMilli();
-      return operator.isEmpty() ? null : column + operator + parameter(millis);
-    } catch (DateTimeParseException e) {
-      return null;
-    }
+    return value == null || value.isNull() || operator.isEmpty()
+        ? null
+        : column + operator + parameter(FilterTime.of(value).toEpochMilli());
   }
 
   private String parameter(Object value) {

@@ -1,8 +1,13 @@
 package io.attune.scim.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.filters.Filter;
+import com.unboundid.scim2.common.filters.FilterType;
+import java.time.DateTimeException;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +22,16 @@ final class FilterText {
 
   /** Comparisons in a filter. */
   static final int MOST_TERMS = 100;
+
+  /** What compares by order, which texts of times do not have. */
+  private static final Set<FilterType> COMPARING =
+      EnumSet.of(
+          FilterType.EQUAL,
+          FilterType.NOT_EQUAL,
+          FilterType.GREATER_THAN,
+          FilterType.GREATER_OR_EQUAL,
+          FilterType.LESS_THAN,
+          FilterType.LESS_OR_EQUAL);
 
   private static final Pattern POSITION = Pattern.compile("at position (\\d{1,9})");
 
@@ -94,7 +109,20 @@ final class FilterText {
     if (filter.isComparisonFilter() && filter.getComparisonValue().isTextual()) {
       StorableText.check(filter.getComparisonValue().textValue(), "invalidFilter", "the filter");
     }
+    if (COMPARING.contains(filter.getFilterType()) && FilterTime.is(filter.getAttributePath())) {
+      refuseWhatIsNoTime(filter.getComparisonValue());
+    }
     return filter.isComplexValueFilter() ? check(filter.getValueFilter()) : 1;
+  }
+
+  private static void refuseWhatIsNoTime(JsonNode value) {
+    try {
+      if (!value.isNull()) {
+        FilterTime.of(value);
+      }
+    } catch (DateTimeException e) {
+      throw invalid("a time is compared with what is none, such as 2026-01-05T08:00:00Z");
+    }
   }
 
   /**

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules of RFC 7643 and 7644, and of Okta's own suite, that the library below us does not keep. */
 class ProtocolRulesTest {
@@ -110,6 +112,33 @@ class ProtocolRulesTest {
     }
     String display = "not (title pr and members.display co \"a\")";
     refused(400, "invalidFilter", scim.get("/Groups?filter=" + encoded(display)));
+  }
+
+  /** RFC 7644, 3.4.2.2: times compare by their place in time. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          meta.created gt "2020-01-01T00:00:00Z"                                    | 1
+          meta.created gt "2020-01-01T00:00:00"                                     | 1
+          META.lastModified lt "2020-01-01T01:00:00+02:00"                          | 0
+          meta.created ne "2020-01-01T00:00:00.5Z"                                  | 1
+          title pr and meta.created ge "2020-01-01T00:00:00Z"                       | 0
+          userName co "d" and name.familyName pr or meta.created lt "9999-01-01T00:00:00Z" | 1
+          meta.created lt "nonsense"                                                | -1
+          meta.created gt "2020-01-01"                                              | -1
+          meta.lastModified eq 5                                                    | -1
+          title pr or not (meta.created le "soon")                                  | -1
+          urn:ietf:params:scim:schemas:core:2.0:User:meta.created le "soon"         | -1
+          """)
+  void timesInFiltersAreTimes(String filter, int found) {
+    scim.createUser("dora");
+    if (found < 0) {
+      refused(400, "invalidFilter", scim.get("/Users?filter=" + encoded(filter)));
+    } else {
+      assertEquals(found, found("/Users", filter));
+    }
   }
 
   private int found(String path, String filter) {
