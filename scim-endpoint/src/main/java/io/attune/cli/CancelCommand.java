@@ -4,6 +4,7 @@ import io.attune.workspace.Folder;
 import io.attune.workspace.InputErrors;
 import io.attune.workspace.Pause;
 import io.attune.workspace.WorkspaceApply;
+import io.attune.workspace.WorkspaceApps;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -33,6 +34,7 @@ final class CancelCommand implements Callable<Integer> {
     WorkspaceApply.recover(Folder.open(workspacePath));
     Pause pause = WorkspaceApply.cancel(workspacePath, app);
     if (pause == null) {
+      WorkspaceApps.require(workspacePath, app);
       throw InputErrors.of(workspacePath.toString(), "imports of `" + app + "` are not paused", "");
     }
     streams.out().println("cancelled plan " + pause.plan() + "; imports run again");

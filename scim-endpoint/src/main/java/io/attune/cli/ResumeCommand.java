@@ -8,6 +8,7 @@ import io.attune.workspace.InputErrors;
 import io.attune.workspace.Pause;
 import io.attune.workspace.Pauses;
 import io.attune.workspace.WorkspaceApply;
+import io.attune.workspace.WorkspaceApps;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -50,6 +51,9 @@ final class ResumeCommand implements Callable<Integer> {
     Folder folder = Folder.open(workspacePath);
     WorkspaceApply.recover(folder);
     Pause pause = Pauses.read(folder).of(app);
+    if (pause == null) {
+      WorkspaceApps.require(workspacePath, app);
+    }
     if (pause == null || pause.held()) {
       String hint =
           pause == null

@@ -8,6 +8,7 @@ import io.attune.workspace.Folder;
 import io.attune.workspace.Pause;
 import io.attune.workspace.Pauses;
 import io.attune.workspace.WorkspaceApply;
+import io.attune.workspace.WorkspaceApps;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -40,10 +41,15 @@ final class RoadblockCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Folder folder = Folder.open(workspacePath);
     WorkspaceApply.recover(folder);
+    boolean any = false;
     for (Pause pause : Pauses.read(folder).all()) {
       if (app == null || app.equals(pause.app())) {
         show(folder, pause);
+        any = true;
       }
+    }
+    if (!any) {
+      WorkspaceApps.require(workspacePath, app); // one that is gone may have left a pause
     }
     return Attune.DONE;
   }

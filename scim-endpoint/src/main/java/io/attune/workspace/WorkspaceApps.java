@@ -4,15 +4,16 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The apps that a command may name. */
-final class WorkspaceApps {
+public final class WorkspaceApps {
   private WorkspaceApps() {}
 
   /**
    * Makes sure that there is an app; of null, nothing.
    *
+   * @param workspace the org's folder
    * @throws InputErrors if there is none of this name, with those that are there
    */
-  static void require(Path workspace, @Nullable String app) {
+  public static void require(Path workspace, @Nullable String app) {
     Folder folder = Folder.open(workspace);
     if (app != null && !folder.apps().contains(app)) {
       throw InputErrors.of(

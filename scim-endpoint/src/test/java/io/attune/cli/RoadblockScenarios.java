@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A pause, what it keeps from leaking, and how a person ends it. Source: okta-behaviour 6.9. */
 class RoadblockScenarios {
@@ -49,6 +53,20 @@ class RoadblockScenarios {
   private String approval() {
     String shown = Ran.attune("roadblock", org).out();
     return shown.replaceAll("(?s).*--approve ([0-9a-f]{64}:\\d+).*", "$1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"roadblock", "cancel", "resume"})
+  void anAppThatIsNotThereIsAnError(String command) {
+    List<Object> words = new ArrayList<>(List.of(command, org, "--app", "hrr"));
+    if (command.equals("resume")) {
+      words.addAll(List.of("--approve", "0".repeat(64) + ":1"));
+    }
+    Ran ran = Ran.attune(words.toArray());
+    assertEquals(1, ran.code());
+    assertEquals("", ran.out());
+    assertTrue(ran.err().contains("there is no app `hrr`"), ran.err());
+    assertTrue(ran.err().contains("hint: the apps are [hr"), ran.err());
   }
 
   @Test
