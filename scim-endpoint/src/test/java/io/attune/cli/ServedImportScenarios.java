@@ -265,6 +265,15 @@ class ServedImportScenarios {
   }
 
   @Test
+  void aSourceThatNobodyCanAskForIsNotOffered() throws IOException {
+    for (String source : List.of("endpoint", "scims")) {
+      String body = "{\"app\":\"acme_hr\",\"source\":\"" + source + "\"}";
+      String refused = client().post("/imports", body).is(400).text();
+      assertTrue(refused.contains("one of [SCIM, STORE]"), refused);
+    }
+  }
+
+  @Test
   void theStoreIsAFullImportWithAProofOfItsEnd() throws IOException {
     String whole = "{\"app\":\"acme_hr\",\"source\":\"store\",\"apply\":true}";
     JsonNode first = client().post("/imports", whole).is(201).body();

@@ -17,7 +17,9 @@ import io.attune.workspace.InputErrors;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,12 @@ public final class ImportRoutes implements ScimService {
   private static final Pattern PATH =
       Pattern.compile("/(?:(imports)(?:/(\\d{1,18})(?:/(plan|approve|cancel))?)?|pending)/?");
   private static final Pattern OURS = Pattern.compile("/(?:imports|pending)(?:/.*)?");
+
+  /**
+   * Where an import that is asked for may take its records from; writes of clients ask for none.
+   */
+  private static final Set<ImportSource> ASKED = EnumSet.of(ImportSource.SCIM, ImportSource.STORE);
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final ImportEngine engine;
@@ -110,7 +118,8 @@ public final class ImportRoutes implements ScimService {
     ImportWanted wanted =
         new ImportWanted(
             query.get("app"),
-            RequestFields.constant("status", query.get("status"), ImportStatus.class),
+            RequestFields.constant(
+                "status", query.get("status"), EnumSet.allOf(ImportStatus.class)),
             query.get("record"),
             query.get("sha256"));
     int start = RequestFields.number(query, "startIndex", 1, 1, Integer.MAX_VALUE);
@@ -136,8 +145,8 @@ public final class ImportRoutes implements ScimService {
             BodyGate.object(request.body()), "app", "source", "records", "mode", "apply");
     String app = body.text("app");
     engine.check(engine.workspace(), app);
-    ImportSource source = RequestFields.constant("source", body.text("source"), ImportSource.class);
-    if (source == null || source == ImportSource.ENDPOINT) {
+    ImportSource source = RequestFields.constant("source", body.text("source"), ASKED);
+    if (source == null) {
       throw RequestFields.wrong("source", "`source` is `scim` or `store`", "");
     }
     StoredImport asked =
@@ -167,7 +176,9 @@ public final class ImportRoutes implements ScimService {
     }
     ImportMode mode =
         RequestFields.constant(
-            "mode", body.get("mode").isMissingNode() ? null : body.text("mode"), ImportMode.class);
+            "mode",
+            body.get("mode").isMissingNode() ? null : body.text("mode"),
+            EnumSet.allOf(ImportMode.class));
     return mode == null ? ImportMode.INCREMENTAL : mode;
   }
 

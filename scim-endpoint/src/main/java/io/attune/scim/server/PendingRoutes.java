@@ -13,6 +13,7 @@ import io.attune.workspace.WaitingJson;
 import io.attune.workspace.WaitingRecord;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +79,7 @@ final class PendingRoutes {
   }
 
   private static @Nullable Kind kind(String name) {
-    Kind kind = RequestFields.constant("choice.kind", name, Kind.class);
+    Kind kind = RequestFields.constant("choice.kind", name, EnumSet.allOf(Kind.class));
     if (kind == Kind.NOT_USER) {
       throw RequestFields.wrong("choice.kind", "`attune unlink` bans a person", "");
     }

@@ -7,6 +7,7 @@ import io.attune.imports.ImportRefusal.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Members of a plain JSON request, and its query; each fault names the member. */
@@ -57,22 +58,22 @@ final class RequestFields {
     return body.path(name);
   }
 
-  /** A constant by its name in any case, or null if the text is null. */
+  /**
+   * A constant by its name in any case, or null if the text is null.
+   *
+   * @param known those that may be named
+   */
   static <E extends Enum<E>> @Nullable E constant(
-      String name, @Nullable String text, Class<E> type) {
+      String name, @Nullable String text, Set<E> known) {
     if (text == null) {
       return null;
     }
-    for (E constant : type.getEnumConstants()) {
+    for (E constant : known) {
       if (constant.name().equals(text.toUpperCase(Locale.ROOT))) {
         return constant;
       }
     }
-    throw wrong(name, "`" + name + "` is none of its constants", constants(type));
-  }
-
-  private static <E extends Enum<E>> String constants(Class<E> type) {
-    return "one of " + List.of(type.getEnumConstants());
+    throw wrong(name, "`" + name + "` is none of its constants", "one of " + known);
   }
 
   /** A number of the query. */

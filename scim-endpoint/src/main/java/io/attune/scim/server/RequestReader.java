@@ -78,7 +78,7 @@ final class RequestReader {
     String type = Optional.ofNullable(request.getHeaders().get(HttpHeader.CONTENT_TYPE)).orElse("");
     String media = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     if (!media.equals("application/scim+json") && !media.equals("application/json")) {
-      throw Refusal.of(415, null, "the content type is application/scim+json");
+      throw Refusal.of(415, null, "the content type is application/scim+json or application/json");
     }
     int most =
         path.equals("/Bulk")
