@@ -30,6 +30,7 @@ public final class ImportEngine implements AutoCloseable {
   private final ServedOrg org;
   private final ImportWorker worker;
   private final ImportDecisions decisions;
+  private final Reconciliation reconciliation;
   private final Thread thread;
   private volatile boolean closed;
 
@@ -37,6 +38,7 @@ public final class ImportEngine implements AutoCloseable {
     this.org = org;
     this.worker = new ImportWorker(org);
     this.decisions = new ImportDecisions(org);
+    this.reconciliation = new Reconciliation(org);
     this.thread = new Thread(this::work, "attune-imports");
   }
 
@@ -207,6 +209,7 @@ public final class ImportEngine implements AutoCloseable {
   private StoredImport decide(long id, Decision decision) throws IOException {
     org.lock().lock();
     try {
+      reconciliation.run();
       decision.about(find(id));
       return find(id);
     } finally {

@@ -3,6 +3,7 @@ package io.attune.imports;
 import io.attune.plan.Sha256;
 import io.attune.store.AuditEntry.Operation;
 import io.attune.store.ImportChoice;
+import io.attune.store.ImportSource;
 import io.attune.store.ImportStatus;
 import io.attune.store.ImportStore;
 import io.attune.store.ImportWanted;
@@ -51,14 +52,22 @@ final class Reconciliation {
     List<StoredImport> all = alone ? List.of(one) : ofPlan(one, hash);
     if (pause != null && pause.plan().equals(hash)) {
       become(one, all, ImportStatus.PAUSED);
-    } else if (History.read(org.folder()).stands(hash)) {
+      return;
+    }
+    History history = History.read(org.folder());
+    if (history.stands(hash)) {
       become(one, all, ImportStatus.APPLIED);
-    } else if (one.status() == ImportStatus.PAUSED && pause == null) {
+    } else if (one.status() == ImportStatus.PAUSED && pause == null && !waits(one, history, hash)) {
       become(one, all, ImportStatus.CANCELLED);
     } else if (!alone) {
       org.store().planned(all, null);
       become(one, all, ImportStatus.QUEUED);
     }
+  }
+
+  /** Whether a write is still to be imported: nobody cancelled it, another plan was approved. */
+  private static boolean waits(StoredImport one, History history, Sha256 hash) {
+    return one.source() == ImportSource.ENDPOINT && history.passedOver(hash);
   }
 
   private List<StoredImport> ofPlan(StoredImport one, Sha256 hash) {

@@ -75,11 +75,16 @@ public record History(List<HistoryEvent> events) {
           Sha256.parse(event.path("sha256").asText()),
           event.path("unassignments").asInt(),
           event.path("approved").asBoolean(),
-          event.has("records") ? Sha256.parse(event.path("records").asText()) : null);
+          hash(event, "records"),
+          hash(event, "instead"));
     } catch (IOException | IllegalArgumentException e) {
       throw InputErrors.at(
           folder.shown(FILE), new Place(number, 1), "this is no line of the history", "");
     }
+  }
+
+  private static @Nullable Sha256 hash(JsonNode event, String member) {
+    return event.has(member) ? Sha256.parse(event.path(member).asText()) : null;
   }
 
   /** The plans that stand: applied, and not undone since; oldest first. */
@@ -99,6 +104,12 @@ public record History(List<HistoryEvent> events) {
   /** Whether a plan was applied and not undone since. */
   public boolean stands(Sha256 plan) {
     return standing().stream().anyMatch(applied -> applied.plan().equals(plan));
+  }
+
+  /** Whether the pause of a plan ended because another plan was approved in its place. */
+  public boolean passedOver(Sha256 paused) {
+    return events.stream()
+        .anyMatch(event -> event instanceof Applied applied && paused.equals(applied.instead()));
   }
 
   /**
@@ -144,6 +155,9 @@ public record History(List<HistoryEvent> events) {
       }
       if (applied.records() != null) {
         line.put("records", Objects.requireNonNull(applied.records()).hex());
+      }
+      if (applied.instead() != null) {
+        line.put("instead", Objects.requireNonNull(applied.instead()).hex());
       }
     } else if (event instanceof Undone undone) {
       line.put("undo", undone.plan().hex());

@@ -20,6 +20,7 @@ public sealed interface HistoryEvent {
    * @param unassignments how many people it took the app from
    * @param approved whether a person approved exactly this plan
    * @param records fingerprint of the records, or null where an older version wrote the line
+   * @param instead the paused plan of the app in whose place this one was approved, or null
    */
   record Applied(
       String app,
@@ -27,21 +28,23 @@ public sealed interface HistoryEvent {
       Sha256 plan,
       int unassignments,
       boolean approved,
-      @Nullable Sha256 records)
+      @Nullable Sha256 records,
+      @Nullable Sha256 instead)
       implements HistoryEvent {
     /** Where the plan is kept, relative to the workspace. */
     public String file() {
       return ".attune/plans/" + plan.hex() + ".jsonl";
     }
 
-    static Applied of(PlanFile plan, boolean approved) {
+    static Applied of(PlanFile plan, boolean approved, @Nullable Sha256 instead) {
       return new Applied(
           plan.run().app(),
           TimeText.of(plan.run().time()),
           plan.hash(),
           plan.unassignments(),
           approved,
-          plan.records());
+          plan.records(),
+          instead);
     }
   }
 

@@ -5,6 +5,7 @@ import io.attune.plan.ImportReport.Held;
 import io.attune.plan.ImportReport.Verdict;
 import io.attune.plan.PlannedChange;
 import io.attune.plan.PlannedGroup;
+import io.attune.plan.Sha256;
 import io.attune.plan.json.BadPlan;
 import io.attune.plan.json.PlanFile;
 import io.attune.plan.json.PlanReader;
@@ -105,7 +106,8 @@ public final class WorkspaceApply {
         throw InputErrors.of(planName, "the plan was replaced while it was read", "apply it again");
       }
       write(folder, workspace, file, effects, groups, transaction);
-      archive(folder, plan, file, approval != null && approval.covers(file), transaction);
+      boolean approved = approval != null && approval.covers(file);
+      archive(folder, plan, file, approved, instead(gate, file, approved), transaction);
       settle(gate, file, plan, approval, transaction);
       transaction.commit();
       return new ApplyResult.Applied();
@@ -119,6 +121,13 @@ public final class WorkspaceApply {
       throw InputErrors.of(
           planName, older, "if that is meant, say `--accept-older`; nothing was applied");
     }
+  }
+
+  /** The paused plan that ends because this one was approved in its place, or null. */
+  private static @Nullable Sha256 instead(ApplyGate gate, PlanFile file, boolean approved) {
+    Pause before = gate.pauses().of(file.run().app());
+    boolean ends = approved && file.verdict() == Verdict.PAUSE && file.safeguard().held() == null;
+    return before != null && ends && !before.plan().equals(file.hash()) ? before.plan() : null;
   }
 
   /**
@@ -257,9 +266,14 @@ public final class WorkspaceApply {
 
   /** Keeps the plan, and a line of history that names it. */
   private static void archive(
-      Folder folder, Path plan, PlanFile file, boolean approved, Transaction transaction)
+      Folder folder,
+      Path plan,
+      PlanFile file,
+      boolean approved,
+      @Nullable Sha256 instead,
+      Transaction transaction)
       throws IOException {
-    HistoryEvent.Applied applied = HistoryEvent.Applied.of(file, approved);
+    HistoryEvent.Applied applied = HistoryEvent.Applied.of(file, approved, instead);
     try (OutputStream out = transaction.write(applied.file())) {
       Files.copy(plan, out);
     }
