@@ -51,7 +51,7 @@ final class EmailsOfStoredUsers implements JavaMigration {
               .list();
       for (var each : page) {
         StoredResource user = each.getValue();
-        EmailKey.insert(handle, user, EmailKey.of(user));
+        EmailKeys.of(user).insertAll(handle, user);
         last = each.getKey();
       }
       more = !page.isEmpty();

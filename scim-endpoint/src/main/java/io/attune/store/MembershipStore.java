@@ -102,7 +102,7 @@ public final class MembershipStore {
   private static Change insert(
       Handle handle, StoredResource group, List<Membership> members, String actor) {
     MembershipChange change = new MembershipChange(false, List.of(), members);
-    ResourceStore.insert(handle, group);
+    ResourceStore.insert(handle, group, null);
     MembershipRows.apply(handle, group.app(), group.id(), change);
     return Change.created(group, actor, change.hash());
   }
@@ -123,7 +123,7 @@ public final class MembershipStore {
         .writer()
         .write(
             (handle, chain) -> {
-              ResourceStore.replace(handle, before, group);
+              ResourceStore.replace(handle, before, group, null);
               MembershipRows.apply(handle, group.app(), group.id(), change);
               chain.tell(told);
               ImportStore.tell(handle, group, false, group.modifiedMillis());

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resources, by id and by condition. Every method that writes returns when the write is durable.
@@ -47,14 +48,14 @@ public final class ResourceStore {
    */
   public void add(StoredResource resource, String actor) {
     // What can be said beforehand is, since there is one thread that writes.
-    List<EmailKey> emails = EmailKey.of(resource);
+    EmailKeys emails = EmailKeys.of(resource);
     Change told = Change.created(resource, actor, null);
     database
         .writer()
         .write(
             (handle, chain) -> {
-              insert(handle, resource);
-              EmailKey.insert(handle, resource, emails);
+              insert(handle, resource, emails.userNameType());
+              emails.insert(handle, resource);
               chain.tell(told);
               ImportStore.tell(handle, resource, false, resource.modifiedMillis());
               return true;
@@ -73,8 +74,9 @@ public final class ResourceStore {
         .write(
             (handle, chain) -> {
               for (StoredResource each : resources) {
-                insert(handle, each);
-                EmailKey.insert(handle, each, EmailKey.of(each));
+                EmailKeys emails = EmailKeys.of(each);
+                insert(handle, each, emails.userNameType());
+                emails.insert(handle, each);
               }
               chain.tell(
                   resources.stream().map(each -> Change.created(each, actor, null)).toList());
@@ -82,14 +84,16 @@ public final class ResourceStore {
             });
   }
 
-  /** Writes the row of a resource. */
-  static void insert(Handle handle, StoredResource resource) {
+  /** Writes the row of a resource, and the type of the address that is its user name, if any. */
+  static void insert(Handle handle, StoredResource resource, @Nullable String userNameType) {
     String sql =
-        "insert into resource (app, kind, id, user_name, user_name_key, external_id, display_name,"
-            + " display_key, active, created, last_modified, version, body) values (:app, :kind,"
-            + " :id, :userName, :userNameKey, :externalId, :displayName, :displayKey, :active,"
-            + " :created, :modified, :version, :body)";
+        "insert into resource (app, kind, id, user_name, user_name_key, user_name_email,"
+            + " external_id, display_name, display_key, active, created, last_modified, version,"
+            + " body) values (:app, :kind, :id, :userName, :userNameKey, :userNameType,"
+            + " :externalId, :displayName, :displayKey, :active, :created, :modified, :version,"
+            + " :body)";
     Update insert = handle.createUpdate(sql).bind("created", resource.createdMillis());
+    insert.bind("userNameType", userNameType);
     executeUnique(bindKeys(bindRow(insert, resource), resource.keys()));
   }
 
@@ -103,18 +107,18 @@ public final class ResourceStore {
    * @throws UniquenessConflict if another has its new user name
    */
   public void replace(StoredResource before, StoredResource resource, String actor) {
-    List<EmailKey> emails = EmailKey.of(resource);
-    List<EmailKey> emailsBefore = EmailKey.of(before);
+    EmailKeys emails = EmailKeys.of(resource);
+    EmailKeys emailsBefore = EmailKeys.of(before);
     boolean sameEmails = emailsBefore.equals(emails);
     Change told = Change.updated(before, resource, actor, null);
     database
         .writer()
         .write(
             (handle, chain) -> {
-              replace(handle, before, resource);
+              replace(handle, before, resource, emails.userNameType());
               if (!sameEmails) {
-                EmailKey.delete(handle, before, emailsBefore);
-                EmailKey.insert(handle, resource, emails);
+                emailsBefore.delete(handle, before);
+                emails.insert(handle, resource);
               }
               chain.tell(told);
               ImportStore.tell(handle, resource, false, resource.modifiedMillis());
@@ -122,8 +126,15 @@ public final class ResourceStore {
             });
   }
 
-  /** Replaces the row of a resource. One version has one content. */
-  static void replace(Handle handle, StoredResource before, StoredResource resource) {
+  /**
+   * Replaces the row of a resource, and the type of the address that is its user name, if any. One
+   * version has one content.
+   */
+  static void replace(
+      Handle handle,
+      StoredResource before,
+      StoredResource resource,
+      @Nullable String userNameType) {
     if (resource.version() != before.version() + 1) {
       throw new VersionConflict();
     }
@@ -135,9 +146,11 @@ public final class ResourceStore {
     String sql =
         "update resource set "
             + (sameKeys ? "" : keys)
-            + "last_modified = :modified, version = :version, body = :body where app = :app and"
-            + " kind = :kind and id = :id and deleted is null and version = :version - 1";
+            + "user_name_email = :userNameType, last_modified = :modified, version = :version, body"
+            + " = :body where app = :app and kind = :kind and id = :id and deleted is null and"
+            + " version = :version - 1";
     Update update = bindRow(handle.createUpdate(sql), resource);
+    update.bind("userNameType", userNameType);
     if (executeUnique(sameKeys ? update : bindKeys(update, resource.keys())) == 0) {
       throw new VersionConflict();
     }
@@ -174,7 +187,7 @@ public final class ResourceStore {
                 return false;
               }
               StoredResource gone = before.get();
-              EmailKey.delete(handle, gone, EmailKey.of(gone));
+              EmailKeys.of(gone).delete(handle, gone);
               List<StoredResource> groups = MembershipRows.leave(handle, gone);
               List<Change> told = new ArrayList<>();
               told.add(Change.of(Operation.DELETE, actor, atMillis, gone, gone.hash(), null, null));

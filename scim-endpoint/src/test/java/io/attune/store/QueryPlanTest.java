@@ -51,6 +51,7 @@ class QueryPlanTest {
           new Case("/Users", "userName eq \"user77\" and active eq true", "resource_user_name"),
           new Case("/Users", "userName eq \"a\" or externalId eq \"b\"", "resource_external_id"),
           new Case("/Users", "emails.value eq \"E77@example.com\"", "resource_email_value"),
+          new Case("/Users", "emails.value eq \"E77@example.com\"", "resource_user_name"),
           new Case(
               "/Users",
               "emails[type eq \"work\"].value eq \"e77@example.com\"",

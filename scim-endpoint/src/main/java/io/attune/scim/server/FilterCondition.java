@@ -26,8 +26,6 @@ final class FilterCondition {
       "select r.seq from resource r where r.app = :app and r.kind = :kind and r.deleted is null"
           + " and ";
 
-  private static final String EMAIL = "r.id in (select id from resource_email where app = :app";
-
   private static final String EMAILS = "emails";
   private static final Set<String> KEYS =
       Set.of("username", "displayname", "externalid", "id", "emails.value");
@@ -100,19 +98,17 @@ final class FilterCondition {
 
   /** Of one e-mail address: its value, or its value and its type, in any order. */
   private @Nullable String email(Filter filter) {
-    StringJoiner all = new StringJoiner(" and ", EMAIL + " and ", ")");
-    boolean byValue = false;
+    EmailCondition email = new EmailCondition();
     for (Filter part : conjuncts(filter)) {
       String name = part.getFilterType() == FilterType.EQUAL ? name(part.getAttributePath()) : null;
       boolean isValue = "value".equals(name);
       if ((!isValue && !"type".equals(name)) || !part.getComparisonValue().isTextual()) {
         return null;
       }
-      byValue |= isValue;
       String key = String.valueOf(NameKey.of(part.getComparisonValue().textValue()));
-      all.add((isValue ? "value_key = " : "type_key = ") + parameter(key));
+      email = isValue ? email.value(parameter(key)) : email.type(parameter(key));
     }
-    return byValue ? all.toString() : null;
+    return email.sql();
   }
 
   /** What must hold, all of it. */
@@ -195,7 +191,7 @@ final class FilterCondition {
       return null;
     }
     String key = String.valueOf(NameKey.of(value.textValue()));
-    return EMAIL + " and value_key = " + parameter(key) + ")";
+    return new EmailCondition().value(parameter(key)).sql();
   }
 
   private @Nullable String folded(String column, Filter filter, @Nullable JsonNode value) {
