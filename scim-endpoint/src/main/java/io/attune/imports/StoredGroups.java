@@ -77,10 +77,18 @@ final class StoredGroups {
       return record(group.id(), new Faulty("MISSING_NAME"), text(group.id()));
     }
     List<String> members =
-        memberships.members(group.app(), group.id()).stream().map(Membership::memberId).toList();
+        memberships.members(group.app(), group.id()).stream()
+            .filter(each -> !each.isGroup() || !isUser(group.app(), each.memberId()))
+            .map(Membership::memberId)
+            .toList();
     ObjectNode text = text(group.id()).put("displayName", name);
     members.forEach(text.putArray("members")::add);
     return record(group.id(), new Whole(name, null, members), text);
+  }
+
+  /** A group within a group may have the key of a user, who is in neither for that. */
+  private boolean isUser(String app, String key) {
+    return resources.find(app, ResourceKind.USER, key).isPresent();
   }
 
   private static GroupRecord gone(String id) {

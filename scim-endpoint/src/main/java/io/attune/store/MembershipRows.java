@@ -4,8 +4,10 @@ import io.attune.store.AuditEntry.Operation;
 import io.attune.store.AuditTrail.Change;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
@@ -84,17 +86,16 @@ final class MembershipRows {
   }
 
   private static void add(Handle handle, String app, String groupId, List<Membership> members) {
-    Map<String, String> types = types(handle, app, members);
+    Map<String, Set<String>> types = types(handle, app, members);
     PreparedBatch adds =
         handle.prepareBatch(
             "insert into membership (app, group_id, member_id, type, display) values (:app,"
                 + " :group, :member, :type, :display) on conflict do nothing");
     for (Membership member : members) {
-      String said = member.type();
       adds.bind("app", app)
           .bind("group", groupId)
           .bind("member", member.memberId())
-          .bind("type", said == null ? types.get(member.memberId()) : said)
+          .bind("type", type(member, types.getOrDefault(member.memberId(), Set.of())))
           .bind("display", member.display())
           .add();
     }
@@ -102,27 +103,39 @@ final class MembershipRows {
   }
 
   /**
-   * What members are, {@code User} or {@code Group}; both, a user. Asked in the transaction, so
-   * that nobody is deleted between the question and the write.
+   * What a member is: what the client said, if it is that; else what it is, and if both, a user.
    *
-   * @throws UnknownMember if one is no resource of the app
+   * @throws UnknownMember if it is nothing, or not what the client said
    */
-  private static Map<String, String> types(Handle handle, String app, List<Membership> members) {
-    Map<String, String> types = new HashMap<>();
+  private static String type(Membership member, Set<String> types) {
+    String said = member.type();
+    if (types.isEmpty() || (said != null && !types.contains(said))) {
+      throw new UnknownMember();
+    }
+    return said != null
+        ? said
+        : types.contains(Membership.USER) ? Membership.USER : Membership.GROUP;
+  }
+
+  /**
+   * What members are, {@code User} or {@code Group}, or both. Asked in the transaction, so that
+   * nobody is deleted between the question and the write.
+   */
+  private static Map<String, Set<String>> types(
+      Handle handle, String app, List<Membership> members) {
+    Map<String, Set<String>> types = new HashMap<>();
     for (List<String> ids : parts(members.stream().map(Membership::memberId).distinct().toList())) {
-      int before = types.size();
       handle
           .createQuery(
-              "select id, max(case kind when 'USER' then 'User' else 'Group' end) from resource"
-                  + " where app = :app and kind in ('USER', 'GROUP') and id in (<ids>) and deleted"
-                  + " is null group by id")
+              "select id, case kind when 'USER' then 'User' else 'Group' end from resource where"
+                  + " app = :app and kind in ('USER', 'GROUP') and id in (<ids>) and deleted is"
+                  + " null")
           .bind("app", app)
           .bindList("ids", ids)
           .map((rows, context) -> Map.entry(rows.getString(1), rows.getString(2)))
-          .forEach(each -> types.put(each.getKey(), each.getValue()));
-      if (types.size() < before + ids.size()) {
-        throw new UnknownMember();
-      }
+          .forEach(
+              each ->
+                  types.computeIfAbsent(each.getKey(), id -> new HashSet<>()).add(each.getValue()));
     }
     return types;
   }

@@ -1,6 +1,9 @@
 package io.attune.store;
 
-/** A member of a group that is no resource of its app. Carries no value. */
+/**
+ * A member of a group that is no resource of its app, or not of the type that the client said.
+ * Carries no value.
+ */
 public final class UnknownMember extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

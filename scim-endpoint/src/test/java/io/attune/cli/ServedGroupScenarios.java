@@ -165,6 +165,22 @@ class ServedGroupScenarios {
     assertEquals("[\"00u00001\"]", members(id));
   }
 
+  /** Some apps count their groups as they count their users. */
+  @Test
+  void aMemberThatIsAGroupIsNoUserWithItsKey() throws IOException {
+    served.close();
+    Path org = ServedTinyOrg.write(temporary.resolve("twins"), 4);
+    String twin = OTHER.replace("00gOther", "00gTwin").replace("\"other\"", "\"e00002\"");
+    TinyOrg.put(org, "groups.jsonl", OKTA_GROUP + "\n" + OTHER + "\n" + twin + "\n");
+    served = ServedFolder.start(temporary.resolve("twin-data"), org);
+    String members = "{\"value\":\"e00002\",\"type\":\"Group\"},{\"value\":\"e00001\"}";
+    String body = "{\"displayName\":\"Outer\",\"members\":[" + members + "]}";
+    String id =
+        client().post(ServedTinyOrg.SCIM + "/Groups", body).is(201).body().path("id").asText();
+    imported(id, "CREATE");
+    assertEquals("[\"00u00001\"]", members(id));
+  }
+
   /** All that the endpoint holds is what the directory has: nothing to do, and nothing lost. */
   @Test
   void theSeededStoreIsTheDirectory() {

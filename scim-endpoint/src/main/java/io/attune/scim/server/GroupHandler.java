@@ -150,7 +150,8 @@ final class GroupHandler extends ResourceHandler<Group> {
 
   /** As clients are told of a member that is nobody. */
   static Refusal unknownMember() {
-    return Refusal.of(400, "invalidValue", "a member is no user or group of this service");
+    return Refusal.of(
+        400, "invalidValue", "a member is no user or group of this service, or not of its `type`");
   }
 
   private StoredResource find(String id) {

@@ -85,6 +85,37 @@ class ProtocolRulesTest {
     refused(400, "invalidValue", scim.patch(path, add.replace("nobody", ada)));
   }
 
+  @Test
+  void theTypeOfAMemberIsWhatItIs() {
+    String ada = scim.createUser("ada").id();
+    String inner = scim.post("/Groups", "{\"displayName\":\"Inner\"}").id();
+    String member = "{\"value\":\"%s\",\"type\":\"%s\"}";
+    for (String type : List.of("User", "user", "direct", "")) {
+      Answer made =
+          scim.post(
+              "/Groups",
+              "{\"displayName\":\"T\",\"members\":[%s]}".formatted(member.formatted(ada, type)));
+      assertEquals(201, made.status(), made::toString);
+      var shown = made.body().path("members").path(0);
+      assertEquals("User", shown.path("type").asText(), shown::toString);
+      assertTrue(shown.path("$ref").asText().endsWith("/Users/" + ada), shown::toString);
+    }
+    String team = scim.post("/Groups", "{\"displayName\":\"Team\"}").id();
+    String add = "[{\"op\":\"add\",\"path\":\"members\",\"value\":[%s]}]";
+    refused(
+        400,
+        "invalidValue",
+        scim.patch("/Groups/" + team, add.formatted(member.formatted(ada, "Group"))));
+    refused(
+        400,
+        "invalidValue",
+        scim.patch("/Groups/" + team, add.formatted(member.formatted(inner, "User"))));
+    String put =
+        "{\"displayName\":\"Team\",\"members\":[%s]}".formatted(member.formatted(inner, "user"));
+    refused(400, "invalidValue", scim.send("PUT", "/Groups/" + team, put));
+    assertEquals(0, scim.get("/Groups/" + team).body().path("members").size());
+  }
+
   /** Memberships are rows and no part of bodies: what is asked about them is never just false. */
   @Test
   void filtersAskAboutMemberships() {
