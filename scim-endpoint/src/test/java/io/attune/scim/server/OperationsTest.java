@@ -18,6 +18,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -49,7 +52,7 @@ class OperationsTest {
   static List<String> logged(Runnable doing) {
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     Logger ours = (Logger) LoggerFactory.getLogger("io.attune");
-    JsonEncoder encoder = new JsonEncoder();
+    JsonEncoder encoder = new LogLines();
     List<String> lines = new ArrayList<>();
     ListAppender<ILoggingEvent> appender =
         new ListAppender<>() {
@@ -113,6 +116,37 @@ class OperationsTest {
     String all = String.join("\n", lines).replace("\\/", "/");
     assertFalse(all.contains(MARK), all);
     assertTrue(all.contains("/scim/v2/Users/{id}"), all);
+  }
+
+  /** The messages of the database, and of the library around it, repeat what was asked. */
+  @Test
+  void logsTellOfADefectItsKindAndPlaceAndNoValues(@TempDir Path folder) throws IOException {
+    scim.close();
+    scim = ServedEndpoint.over(folder);
+    String user = "/Users/" + scim.createUser("ada").id();
+    database(folder, "alter table resource rename column body to gone");
+    List<String> lines =
+        logged(
+            () -> {
+              String filter = "/Users?filter=userName%20eq%20%22" + MARK + "%22";
+              assertEquals(500, scim.get(filter).status());
+              assertEquals(500, scim.createUser(MARK + "@example.com").status());
+              String title = "[{\"op\":\"add\",\"path\":\"title\",\"value\":\"" + MARK + "\"}]";
+              assertEquals(500, scim.patch(user, title).status());
+            });
+    String all = String.join("\n", lines);
+    assertFalse(all.contains(MARK), all);
+    assertTrue(all.contains("defect: org.sqlite.SQLiteException at "), all);
+  }
+
+  private static void database(Path folder, String sql) {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("attune.db"));
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @ParameterizedTest
