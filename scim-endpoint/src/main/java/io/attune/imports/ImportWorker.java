@@ -47,6 +47,7 @@ final class ImportWorker {
   private final Set<String> resting = new HashSet<>();
   private final Map<String, Long> singlyUntil = new HashMap<>();
   private Instant last = Instant.EPOCH;
+  private boolean hasTurn = true;
 
   ImportWorker(ServedOrg org) {
     this.org = org;
@@ -57,6 +58,9 @@ final class ImportWorker {
   boolean step() {
     org.lock().lock();
     try {
+      if (!isOurTurn()) {
+        return false;
+      }
       reconciliation.run();
       Pauses pauses = Pauses.read(org.folder());
       for (StoredImport head : org.store().heads()) {
@@ -74,6 +78,17 @@ final class ImportWorker {
       org.moved().signalAll();
       org.lock().unlock();
     }
+  }
+
+  /** Another server may have taken the turn while the database was started anew. */
+  private boolean isOurTurn() {
+    boolean ours = org.database().keepsImports();
+    if (ours != hasTurn) {
+      hasTurn = ours;
+      LOG.warn(
+          ours ? "imports go on" : "another server imports from this store; nothing is done here");
+    }
+    return ours;
   }
 
   /** Lets what could not be done be tried again. */

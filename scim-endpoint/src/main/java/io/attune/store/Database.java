@@ -183,6 +183,16 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether this is still the one process that imports. A PostgreSQL server that was started anew
+   * has forgotten who that was; the first to ask it is.
+   *
+   * @throws StoreFailure if the database cannot be reached
+   */
+  public boolean keepsImports() {
+    return turn.keeps(this::connection);
+  }
+
   private Connection connection() {
     try {
       return DriverManager.getConnection(address.url(), address.user(), address.password());

@@ -47,7 +47,11 @@ final class ServedFolder implements AutoCloseable {
   }
 
   static ServedFolder start(Path data, @Nullable Path source) throws IOException {
-    Database database = Database.embedded(data);
+    return start(data, source, Database.embedded(data));
+  }
+
+  static ServedFolder start(Path data, @Nullable Path source, Database database)
+      throws IOException {
     ServedApps apps = ServedApps.start(data, source, database);
     Credential reader =
         new Credential("reader", null, Credential.hash(Client.READER), Set.of(Scope.READ));
