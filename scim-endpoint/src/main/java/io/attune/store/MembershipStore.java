@@ -39,9 +39,9 @@ public final class MembershipStore {
                     .findOne());
   }
 
-  /** The groups that resources are direct members of: whose, and each group's name. */
-  public List<Membership> groupsOf(String app, List<String> memberIds) {
-    if (memberIds.isEmpty()) {
+  /** The groups that users are direct members of: whose, and each group's name. */
+  public List<Membership> groupsOf(String app, List<String> userIds) {
+    if (userIds.isEmpty()) {
       return List.of();
     }
     return database
@@ -53,9 +53,10 @@ public final class MembershipStore {
                         "select m.group_id, m.member_id, r.display_name from membership m join"
                             + " resource r on r.app = m.app and r.kind = 'GROUP' and r.id ="
                             + " m.group_id and r.deleted is null where m.app = :app and"
-                            + " m.member_id in (<members>) order by r.seq")
+                            + " m.member_id in (<members>) and (m.type is null or m.type <>"
+                            + " 'Group') order by r.seq")
                     .bind("app", app)
-                    .bindList("members", memberIds)
+                    .bindList("members", userIds)
                     .map(
                         (rows, context) ->
                             new Membership(

@@ -179,6 +179,13 @@ class ServedGroupScenarios {
         client().post(ServedTinyOrg.SCIM + "/Groups", body).is(201).body().path("id").asText();
     imported(id, "CREATE");
     assertEquals("[\"00u00001\"]", members(id));
+
+    String user = ServedTinyOrg.SCIM + "/Users/e00002";
+    assertTrue(client().get(user).is(200).body().path("groups").isMissingNode());
+    ServedTinyOrg.patch(
+        client(), "/Users/e00002", "{\"op\":\"add\",\"path\":\"title\",\"value\":\"Lead\"}");
+    assertEquals("UPDATE", ServedTinyOrg.settled(client(), "e00002").path("outcome").asText());
+    assertEquals("[\"00u00001\"]", members(id));
   }
 
   /** All that the endpoint holds is what the directory has: nothing to do, and nothing lost. */
