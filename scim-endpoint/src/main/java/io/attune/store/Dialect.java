@@ -22,6 +22,8 @@ enum Dialect {
       pool.addConnectionProperty("busy_timeout", "10000");
       // What a savepoint could bring back is kept in memory, not in a file made and deleted for it.
       pool.addConnectionProperty("temp_store", "MEMORY");
+      // Else the driver asks for the last row after every insert; what wants it says "returning".
+      pool.addConnectionProperty("jdbc.get_generated_keys", "false");
       // The driver keeps no statement; to parse and plan one takes as long as to run a short one.
       pool.setPoolPreparedStatements(true);
       pool.setMaxOpenPreparedStatements(MOST_STATEMENTS);

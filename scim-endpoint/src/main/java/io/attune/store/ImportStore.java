@@ -97,10 +97,10 @@ public final class ImportStore {
         (handle, chain) -> {
           long id =
               handle
-                  .createUpdate(
+                  .createQuery(
                       "insert into import_run (app, source, mode, status, applies, record, body,"
                           + " gone, created) values (:app, :source, :mode, :status, :applies,"
-                          + " :record, :body, :gone, :created)")
+                          + " :record, :body, :gone, :created) returning seq")
                   .bind("app", asked.app())
                   .bind("source", asked.source().name())
                   .bind("mode", asked.mode())
@@ -110,7 +110,6 @@ public final class ImportStore {
                   .bind("body", asked.body())
                   .bind("gone", asked.gone() ? 1 : 0)
                   .bind("created", asked.createdMillis())
-                  .executeAndReturnGeneratedKeys("seq")
                   .mapTo(Long.class)
                   .one();
           ImportChoice asking = new ImportChoice(Operation.CREATE, actor, asked.createdMillis());

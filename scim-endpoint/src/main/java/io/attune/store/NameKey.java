@@ -1,6 +1,7 @@
 package io.attune.store;
 
 import com.ibm.icu.lang.UCharacter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,24 @@ public final class NameKey {
 
   /** The key of a name; null if it is null. */
   public static @Nullable String of(@Nullable String name) {
-    return name == null
-        ? null
+    if (name == null) {
+      return null;
+    }
+    return isAscii(name)
+        ? name.toLowerCase(Locale.ROOT) // the same, and most names are
         : name.codePoints()
             .map(NameKey::fold)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
+  }
+
+  private static boolean isAscii(String name) {
+    for (int index = 0; index < name.length(); index++) {
+      if (name.charAt(index) >= ASCII) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int fold(int point) {

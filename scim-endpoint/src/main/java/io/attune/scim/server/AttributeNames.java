@@ -103,7 +103,9 @@ final class AttributeNames {
   }
 
   private String canonical(String attribute) {
-    return names.getOrDefault(attribute.toLowerCase(Locale.ROOT), attribute);
+    return subAttributes.containsKey(attribute)
+        ? attribute // as most are sent
+        : names.getOrDefault(attribute.toLowerCase(Locale.ROOT), attribute);
   }
 
   private JsonNode within(JsonNode value) {

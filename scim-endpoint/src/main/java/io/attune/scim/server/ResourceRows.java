@@ -9,7 +9,6 @@ import de.captaingoldfish.scim.sdk.common.exceptions.ConflictException;
 import de.captaingoldfish.scim.sdk.common.exceptions.ResourceNotFoundException;
 import de.captaingoldfish.scim.sdk.common.resources.ResourceNode;
 import de.captaingoldfish.scim.sdk.common.resources.complex.Meta;
-import de.captaingoldfish.scim.sdk.common.utils.JsonHelper;
 import io.attune.store.ResourceKind;
 import io.attune.store.StoredResource;
 import io.attune.store.StoredResource.Keys;
@@ -136,7 +135,7 @@ final class ResourceRows<T extends ResourceNode> {
    * them behind the library.
    */
   T resource(StoredResource row, RequestContext request) {
-    return resource(row, (ObjectNode) JsonHelper.readJsonDocument(row.body()), request);
+    return resource(row, ResourceJson.read(row.body()), request);
   }
 
   /** As above, of what was just written. */
@@ -165,12 +164,12 @@ final class ResourceRows<T extends ResourceNode> {
     String body = one.body();
     return body.equals(other.body())
         || (body.length() == other.body().length()
-            && JsonHelper.readJsonDocument(body).equals(JsonHelper.readJsonDocument(other.body())));
+            && ResourceJson.read(body).equals(ResourceJson.read(other.body())));
   }
 
   /** The row as filters over bodies see it. */
   static ObjectNode filterable(StoredResource row) {
-    ObjectNode node = (ObjectNode) JsonHelper.readJsonDocument(row.body());
+    ObjectNode node = ResourceJson.read(row.body());
     node.set("id", new TextNode(row.id()));
     ObjectNode meta = node.putObject("meta");
     meta.put("created", Instant.ofEpochMilli(row.createdMillis()).toString());

@@ -296,6 +296,6 @@ public final class ScimEndpoint implements ScimService {
     if (version.isTextual()) {
       headers.put("ETag", version.textValue());
     }
-    return new ScimReply(status, headers, response.toString());
+    return new ScimReply(status, headers, ResourceJson.write(response));
   }
 }
