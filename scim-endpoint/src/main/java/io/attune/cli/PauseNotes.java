@@ -6,6 +6,7 @@ import io.attune.workspace.ApplyResult;
 import io.attune.workspace.Approval;
 import io.attune.workspace.Folder;
 import io.attune.workspace.Pause;
+import io.attune.workspace.PauseText;
 import io.attune.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;

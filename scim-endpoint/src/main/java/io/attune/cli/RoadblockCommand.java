@@ -6,6 +6,7 @@ import io.attune.plan.json.PlanFile;
 import io.attune.plan.json.PlanWriter;
 import io.attune.workspace.Folder;
 import io.attune.workspace.Pause;
+import io.attune.workspace.PauseText;
 import io.attune.workspace.Pauses;
 import io.attune.workspace.WorkspaceApply;
 import io.attune.workspace.WorkspaceApps;

@@ -54,6 +54,9 @@ final class ImportDecisions {
         WorkspaceApply.cancel(org.workspace(), run.app());
         org.store().planned(all, null);
         org.store().settle(all, ImportStatus.QUEUED, null);
+        String what = e.findings().get(0).problem().message();
+        String look = "it is planned again: look at `GET /imports/" + run.id() + "/plan`";
+        throw conflict("import " + run.id(), what, look);
       }
       throw ImportRefusal.of(e);
     }

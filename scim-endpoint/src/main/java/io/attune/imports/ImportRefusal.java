@@ -1,7 +1,10 @@
 package io.attune.imports;
 
+import io.attune.store.StoredImport;
 import io.attune.workspace.Finding;
 import io.attune.workspace.InputErrors;
+import io.attune.workspace.Pause;
+import io.attune.workspace.PauseText;
 import java.util.List;
 
 /** Something that is asked of the engine cannot be done. Carries no personal value. */
@@ -42,6 +45,13 @@ public final class ImportRefusal extends RuntimeException {
           finding.problem().message(),
           finding.problem().hint());
     }
+  }
+
+  /** Why an import is paused: the plan alone does not say it where the limit is over a window. */
+  static String pause(StoredImport run, Pause pause) {
+    String hint = "look at `GET /imports/" + run.id() + "/plan`, then approve or cancel it";
+    Fault fault = new Fault("apps/" + pause.app(), "paused: " + PauseText.of(pause), hint);
+    return ImportJson.errors(List.of(fault)).toString();
   }
 
   private ImportRefusal(Kind kind, List<Fault> faults) {

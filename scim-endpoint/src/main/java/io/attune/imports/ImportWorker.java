@@ -206,10 +206,11 @@ final class ImportWorker {
       Fault fault =
           new Fault("apps/" + by.app(), "imports are paused by plan " + by.plan().hex(), "");
       fail(imports, ImportJson.errors(List.of(fault)).toString(), ImportStatus.QUEUED);
+    } else if (result instanceof ApplyResult.Paused paused) {
+      String why = ImportRefusal.pause(imports.get(0), paused.pause());
+      org.store().settle(imports, ImportStatus.PAUSED, why);
     } else {
-      ImportStatus status =
-          result instanceof ApplyResult.Paused ? ImportStatus.PAUSED : ImportStatus.APPLIED;
-      org.store().settle(imports, status, null);
+      org.store().settle(imports, ImportStatus.APPLIED, null);
     }
   }
 

@@ -51,7 +51,9 @@ final class Reconciliation {
     boolean alone = one.status() == ImportStatus.PLANNED;
     List<StoredImport> all = alone ? List.of(one) : ofPlan(one, hash);
     if (pause != null && pause.plan().equals(hash)) {
-      become(one, all, ImportStatus.PAUSED);
+      if (one.status() != ImportStatus.PAUSED) {
+        org.store().settle(all, ImportStatus.PAUSED, ImportRefusal.pause(one, pause));
+      }
       return;
     }
     History history = History.read(org.folder());

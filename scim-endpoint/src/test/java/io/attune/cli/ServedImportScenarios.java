@@ -150,6 +150,8 @@ class ServedImportScenarios {
     String path = "/imports/" + paused.path("id").asText();
     String hash = paused.path("sha256").asText();
     assertEquals(1, paused.path("unassignments").asInt());
+    String why = paused.path("errors").path(0).path("what").asText();
+    assertEquals("paused: limit WINDOW, 1 unassigned, 0 allowed of 483", why, paused::toString);
     client().setActive("hr-0000007", false); // waits behind it
 
     SortedMap<String, String> still = TinyOrg.content(served.workspace());
@@ -164,6 +166,7 @@ class ServedImportScenarios {
     assertTrue(plan.contains("\"externalId\":\"hr-0000006\""), plan);
     JsonNode approved = client().post(path + "/approve", approval(hash, 1)).is(200).body();
     assertEquals("APPLIED", approved.path("status").asText());
+    assertTrue(approved.path("errors").isMissingNode(), approved::toString);
     assertEquals(plan, client().get(path + "/plan").is(200).text());
     assertEquals(approved, client().post(path + "/approve", approval(hash, 1)).is(200).body());
     client().awaiting("hr-0000007", "APPLIED"); // what a person approved starts the count again
@@ -200,6 +203,7 @@ class ServedImportScenarios {
     Files.writeString(table, TinyOrg.text(table).replace("'CC-'", "'C-'"));
     String refused = client().post(path + "/approve", approval(old, 1)).is(409).text();
     assertTrue(refused.contains("the configuration has changed since this plan was made"), refused);
+    assertTrue(refused.contains("it is planned again: look at `GET " + path + "/plan`"), refused);
     JsonNode again = client().awaiting("hr-0000006", "PAUSED");
     assertEquals(paused.path("id"), again.path("id"));
     assertNotEquals(old, again.path("sha256").asText());

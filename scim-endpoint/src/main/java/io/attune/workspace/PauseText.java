@@ -1,19 +1,18 @@
-package io.attune.cli;
+package io.attune.workspace;
 
 import io.attune.sourcing.Effect;
-import io.attune.workspace.Pause;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A pause in words. */
-final class PauseText {
+public final class PauseText {
   private static final Set<String> OTHER_EFFECTS =
       Set.of("BLANKED", "USERNAMES", "LINKED", "REACTIVATED");
 
   private PauseText() {}
 
   /** By which limit, and its head-room; one on unassignments counts those. */
-  static String of(Pause pause) {
+  public static String of(Pause pause) {
     String limit = "limit " + pause.limit() + ", ";
     String unassigned = pause.unassignments() + " unassigned";
     if (!OTHER_EFFECTS.contains(pause.limit())) {
@@ -24,7 +23,7 @@ final class PauseText {
   }
 
   /** What is held back of an app. */
-  static String held(Pause pause) {
+  public static String held(Pause pause) {
     return pause.holds().stream().map(PauseText::words).collect(Collectors.joining(", "))
         + " of `"
         + pause.app()
