@@ -19,11 +19,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The JVM that sends requests. {@code load BASE OPERATION FIRST COUNT} on standard input sends so
- * many, over all connections at once, each waiting for its answer before the next; {@code ask} the
- * same, one after the other, tells the answers instead of times.
+ * The JVM that sends requests. {@code load BASE OPERATION FIRST COUNT CONNECTIONS} on standard
+ * input sends so many, over so many connections at once, each waiting for its answer before the
+ * next; {@code ask BASE OPERATION FIRST COUNT} the same, one after the other, tells the answers
+ * instead of times.
  *
- * <p>{@code LoadProcess FEED PEOPLE CONNECTIONS}.
+ * <p>{@code LoadProcess FEED PEOPLE}.
  */
 final class LoadProcess {
   static final String LOADED = "loaded ";
@@ -33,13 +34,11 @@ final class LoadProcess {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Users users;
-  private final int connections;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private LoadProcess(Users users, int connections) {
+  private LoadProcess(Users users) {
     this.users = users;
-    this.connections = connections;
   }
 
   /**
@@ -58,7 +57,7 @@ final class LoadProcess {
 
   public static void main(String[] arguments) throws Exception {
     Users users = Users.read(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
-    LoadProcess load = new LoadProcess(users, Integer.parseInt(arguments[2]));
+    LoadProcess load = new LoadProcess(users);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -69,12 +68,14 @@ final class LoadProcess {
       System.out.println(
           words[0].equals("ask")
               ? ANSWERS + MAPPER.writeValueAsString(load.answers(words[1], operation, first, count))
-              : LOADED + MAPPER.writeValueAsString(load.load(words[1], operation, first, count)));
+              : LOADED
+                  + MAPPER.writeValueAsString(
+                      load.load(words[1], operation, first, count, Integer.parseInt(words[5]))));
       System.out.flush();
     }
   }
 
-  private Seen load(String base, Operation operation, int first, int count)
+  private Seen load(String base, Operation operation, int first, int count, int connections)
       throws InterruptedException {
     AtomicInteger next = new AtomicInteger();
     AtomicInteger errors = new AtomicInteger();

@@ -23,7 +23,6 @@ import java.util.function.ToDoubleFunction;
  * their JITs are quiet, {@value #MOST_WARM_UPS} times at most, and then once each round.
  */
 final class LoadRun implements Closeable {
-  static final int CONNECTIONS = 8;
   static final String CPU = "server cpu a request";
   static final String RATE = "requests a second";
   static final String MEDIAN = "median";
@@ -62,12 +61,13 @@ final class LoadRun implements Closeable {
             List.of("-Xmx1g"),
             Redirect.INHERIT,
             LoadProcess.class,
-            List.of(feed.toString(), "" + people, "" + CONNECTIONS));
+            List.of(feed.toString(), "" + people));
   }
 
   /** How many users a run creates. */
   static int newcomers(Session session) {
-    int loads = mostWarmUps(session) + session.rounds();
+    long kinds = Load.ALL.stream().filter(load -> load.operation() == Operation.CREATE).count();
+    int loads = (int) kinds * (mostWarmUps(session) + session.rounds());
     return MOST_COMPARED + loads * requests(session, Operation.CREATE);
   }
 
@@ -102,12 +102,12 @@ final class LoadRun implements Closeable {
     warmUp();
     for (int round = 1; round <= session.rounds(); round++) {
       session.say("  round " + round + " of " + session.rounds());
-      for (Operation operation : Operation.values()) {
-        load(operation, requests(operation))
+      for (Load load : Load.ALL) {
+        load(load, requests(load.operation()))
             .forEach(
                 (server, measured) ->
                     rounds
-                        .computeIfAbsent(name(operation, server), key -> new ArrayList<>())
+                        .computeIfAbsent(name(load, server.name()), key -> new ArrayList<>())
                         .add(measured));
       }
     }
@@ -118,7 +118,8 @@ final class LoadRun implements Closeable {
    * Each operation again and again, until what is compiled for it is next to nothing, or enough.
    */
   private void warmUp() throws IOException {
-    for (Operation operation : Operation.values()) {
+    for (Load load : Load.ALL) {
+      Operation operation = load.operation();
       int count =
           operation == Operation.PAGE
               ? Math.min(requests(operation), MOST_WARM_UP_PAGES)
@@ -126,20 +127,16 @@ final class LoadRun implements Closeable {
       boolean quiet = false;
       int loads = 0;
       while (loads < mostWarmUps(session) && (!quiet || loads < MIN_WARM_UPS)) {
-        quiet = load(operation, count).values().stream().allMatch(Round::isQuiet);
+        quiet = load(load, count).values().stream().allMatch(Round::isQuiet);
         loads++;
       }
-      session.say("  warmed up " + operation.words() + " by " + loads + " × " + count);
+      session.say("  warmed up " + load.words() + ": " + loads + " × " + count);
     }
   }
 
-  /** The row of an operation on a server. */
-  static String name(Operation operation, String server) {
-    return operation.words() + ": " + server;
-  }
-
-  private static String name(Operation operation, Served server) {
-    return name(operation, server.name());
+  /** The row of a load on a server. */
+  static String name(Load load, String server) {
+    return load.words() + ": " + server;
   }
 
   private void compare(Operation operation) throws IOException {
@@ -155,9 +152,9 @@ final class LoadRun implements Closeable {
           throw new Refused(
               String.format(
                   "`%s` answers `%s`, but `%s` answers `%s`: nothing is compared",
-                  name(operation, server),
+                  operation.words() + ": " + server.name(),
                   from(one, other),
-                  name(operation, first),
+                  operation.words() + ": " + first.name(),
                   from(other, one)));
         }
       }
@@ -175,26 +172,30 @@ final class LoadRun implements Closeable {
   }
 
   private JsonNode ask(Served server, Operation operation, int count) throws IOException {
-    return MAPPER.readTree(
-        client.ask(words("ask", server, operation, 0, count), LoadProcess.ANSWERS));
+    String words = String.join(" ", "ask", server.base(), operation.name(), "0", "" + count);
+    return MAPPER.readTree(client.ask(words, LoadProcess.ANSWERS));
   }
 
   /** The next requests, the same to each server, one server after the other. */
-  private Map<Served, Round> load(Operation operation, int count) throws IOException {
+  private Map<Served, Round> load(Load load, int count) throws IOException {
+    Operation operation = load.operation();
     int first = sent.merge(operation, count, Integer::sum) - count + MOST_COMPARED;
     Map<Served, Round> loads = new LinkedHashMap<>();
     for (Served server : servers) {
+      String words =
+          String.join(
+              " ",
+              "load",
+              server.base(),
+              operation.name(),
+              Integer.toString(first),
+              Integer.toString(count),
+              Integer.toString(load.connections()));
       server.start();
-      String seen = client.ask(words("load", server, operation, first, count), LoadProcess.LOADED);
+      String seen = client.ask(words, LoadProcess.LOADED);
       loads.put(server, new Round(count, server.cost(), LoadProcess.Seen.parse(seen)));
     }
     return loads;
-  }
-
-  private static String words(
-      String what, Served server, Operation operation, int first, int count) {
-    return String.join(
-        " ", what, server.base(), operation.name(), Integer.toString(first), "" + count);
   }
 
   private static Row row(String name, List<Round> rounds) {

@@ -19,7 +19,6 @@ import java.util.Objects;
 /** The group {@code scim}: the endpoint under load, beside a server that keeps nothing. */
 public final class ScimGroup implements Group {
   private static final String FLOOR = "floor: one commit a write";
-  private static final String GROUPED = "group commit: " + LoadRun.CONNECTIONS + " writers";
 
   /** With more, the reference would need more memory than ours may have, and is left out. */
   private static final int MOST_BESIDE_REFERENCE = 200_000;
@@ -70,8 +69,7 @@ public final class ScimGroup implements Group {
         new Table(
             name(),
             "load-" + people,
-            String.format(
-                "SCIM endpoint over %,d users, %d connections", people, LoadRun.CONNECTIONS),
+            String.format("SCIM endpoint over %,d users, %d connections", people, Load.CONNECTIONS),
             "./attune-bench run scim --people " + people,
             LoadRun.CPU,
             null,
@@ -89,10 +87,17 @@ public final class ScimGroup implements Group {
     int writes = session.quick() ? 40 : 1_000;
     List<String> options = List.of(store.toString(), "" + people, "" + writes);
     List<Variant> variants =
-        List.of(writers(FLOOR, options, 1), writers(GROUPED, options, LoadRun.CONNECTIONS));
+        List.of(
+            writers(FLOOR, options, 1),
+            writers(grouped(Load.CONNECTIONS), options, Load.CONNECTIONS),
+            writers(grouped(Load.CROWD), options, Load.CROWD));
     return WholeRuns.measure(session, variants, feed, feed).stream()
         .map(row -> perWrite(row, writes))
         .toList();
+  }
+
+  private static String grouped(int writers) {
+    return "group commit: " + writers + " writers";
   }
 
   private static Variant writers(String name, List<String> options, int threads) {
@@ -120,13 +125,12 @@ public final class ScimGroup implements Group {
   /** Held to what was asked for, requests a second; and what they cost, to the same. */
   private static Table besideReference(Table table) {
     Table held = table;
-    for (Operation operation : Operation.values()) {
-      double least = operation.writes() ? 0.4 : 0.6;
-      double reach = operation.writes() ? 0.6 : 0.8;
-      double rate =
-          median(table, operation, LoadRun.RATE) / reference(table, operation, LoadRun.RATE);
-      double cpu = reference(table, operation, LoadRun.CPU) / median(table, operation, LoadRun.CPU);
-      String words = operation.words();
+    for (Load load : Load.ALL) {
+      double least = load.operation().writes() ? 0.4 : 0.6;
+      double reach = load.operation().writes() ? 0.6 : 0.8;
+      double rate = median(table, load, LoadRun.RATE) / reference(table, load, LoadRun.RATE);
+      double cpu = reference(table, load, LoadRun.CPU) / median(table, load, LoadRun.CPU);
+      String words = load.words();
       held =
           held.held(Target.atLeast(words + ", requests a second ÷ reference's", rate, least, reach))
               .held(Target.atLeast(words + ", reference's cpu ÷ ours", cpu, least, reach));
@@ -137,19 +141,31 @@ public final class ScimGroup implements Group {
   private static Table held(Table table, int people) {
     double tail = 0;
     double peak = 0;
-    for (Operation operation : Operation.values()) {
-      double median = median(table, operation, LoadRun.MEDIAN);
-      tail = Math.max(tail, median(table, operation, LoadRun.P99) / median);
-      peak = Math.max(peak, median(table, operation, LoadRun.PEAK));
+    for (Load load : Load.ALL) {
+      double median = median(table, load, LoadRun.MEDIAN);
+      tail = Math.max(tail, median(table, load, LoadRun.P99) / median);
+      peak = Math.max(peak, median(table, load, LoadRun.PEAK));
     }
+    Table held = table;
     double commits = figure(table, FLOOR, LoadRun.RATE).median();
-    double grouped = figure(table, GROUPED, LoadRun.RATE).median();
-    double creates = median(table, Operation.CREATE, LoadRun.RATE);
-    return table
-        .held(
-            Target.atLeast("durable writes a second ÷ one commit a write", grouped / commits, 2, 4))
-        .held(Target.atLeast("creates a second ÷ one commit a write", creates / commits, 2, 4))
-        .held(Target.atMost("p99 ÷ median, the worst operation", tail, 20, 10))
+    for (int writers : new int[] {Load.CONNECTIONS, Load.CROWD}) {
+      double grouped = figure(table, grouped(writers), LoadRun.RATE).median();
+      double creates = median(table, new Load(Operation.CREATE, writers), LoadRun.RATE);
+      held =
+          held.held(
+                  Target.atLeast(
+                      "durable writes by " + writers + " ÷ one commit a write",
+                      grouped / commits,
+                      2,
+                      4))
+              .held(
+                  Target.atLeast(
+                      "creates over HTTP by " + writers + " ÷ one commit a write",
+                      creates / commits,
+                      2,
+                      4));
+    }
+    return held.held(Target.atMost("p99 ÷ median, the worst operation", tail, 20, 10))
         .held(
             Target.atMost(
                 String.format("%,d users served within, MiB of heap", people),
@@ -158,12 +174,12 @@ public final class ScimGroup implements Group {
                 HEAP_MIB / 2));
   }
 
-  private static double median(Table table, Operation operation, String column) {
-    return figure(table, LoadRun.name(operation, "attune"), column).median();
+  private static double median(Table table, Load load, String column) {
+    return figure(table, LoadRun.name(load, "attune"), column).median();
   }
 
-  private static double reference(Table table, Operation operation, String column) {
-    return figure(table, LoadRun.name(operation, "reference"), column).median();
+  private static double reference(Table table, Load load, String column) {
+    return figure(table, LoadRun.name(load, "reference"), column).median();
   }
 
   private static Figure figure(Table table, String row, String column) {
