@@ -20,7 +20,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Servers and the one client that loads them in turn: each operation alone, on each server, until
- * their JITs are quiet, {@value #MOST_WARM_UPS} times at most, and then once each round.
+ * their JITs are quiet, {@value #MOST_WARM_UPS} times at most, and then some times each round.
  */
 final class LoadRun implements Closeable {
   static final String CPU = "server cpu a request";
@@ -30,10 +30,16 @@ final class LoadRun implements Closeable {
   static final String PEAK = "peak heap";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final int MIN_WARM_UPS = 3;
+
+  /** One quiet load may be luck: what is rarely run is compiled late. */
+  private static final int QUIET_LOADS = 3;
+
   private static final int MOST_WARM_UPS = 40;
   private static final int MOST_WARM_UP_PAGES = 10;
   private static final int MOST_COMPARED = 20;
+
+  /** How often a round does what takes half a second. */
+  private static final int TIMES_A_ROUND = 3;
 
   private final Session session;
   private final int people;
@@ -67,7 +73,7 @@ final class LoadRun implements Closeable {
   /** How many users a run creates. */
   static int newcomers(Session session) {
     long kinds = Load.ALL.stream().filter(load -> load.operation() == Operation.CREATE).count();
-    int loads = (int) kinds * (mostWarmUps(session) + session.rounds());
+    int loads = (int) kinds * (mostWarmUps(session) + session.rounds() * TIMES_A_ROUND);
     return MOST_COMPARED + loads * requests(session, Operation.CREATE);
   }
 
@@ -102,16 +108,24 @@ final class LoadRun implements Closeable {
     warmUp();
     for (int round = 1; round <= session.rounds(); round++) {
       session.say("  round " + round + " of " + session.rounds());
-      for (Load load : Load.ALL) {
-        load(load, requests(load.operation()))
-            .forEach(
-                (server, measured) ->
-                    rounds
-                        .computeIfAbsent(name(load, server.name()), key -> new ArrayList<>())
-                        .add(measured));
+      for (int time = 0; time < TIMES_A_ROUND; time++) {
+        for (Load load : Load.ALL) {
+          if (time == 0 || load.operation() != Operation.PAGE) {
+            measure(load);
+          }
+        }
       }
     }
     return rounds.entrySet().stream().map(each -> row(each.getKey(), each.getValue())).toList();
+  }
+
+  private void measure(Load load) throws IOException {
+    load(load, requests(load.operation()))
+        .forEach(
+            (server, round) ->
+                rounds
+                    .computeIfAbsent(name(load, server.name()), name -> new ArrayList<>())
+                    .add(round));
   }
 
   /**
@@ -124,10 +138,11 @@ final class LoadRun implements Closeable {
           operation == Operation.PAGE
               ? Math.min(requests(operation), MOST_WARM_UP_PAGES)
               : requests(operation);
-      boolean quiet = false;
+      int quiet = 0;
       int loads = 0;
-      while (loads < mostWarmUps(session) && (!quiet || loads < MIN_WARM_UPS)) {
-        quiet = load(load, count).values().stream().allMatch(Round::isQuiet);
+      while (loads < mostWarmUps(session) && quiet < QUIET_LOADS) {
+        boolean isQuiet = load(load, count).values().stream().allMatch(Round::isQuiet);
+        quiet = isQuiet ? quiet + 1 : 0;
         loads++;
       }
       session.say("  warmed up " + load.words() + ": " + loads + " × " + count);
