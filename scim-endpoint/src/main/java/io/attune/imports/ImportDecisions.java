@@ -11,6 +11,7 @@ import io.attune.store.StoredImport;
 import io.attune.store.StoredImport.Plan;
 import io.attune.workspace.ApplyRules;
 import io.attune.workspace.Approval;
+import io.attune.workspace.History;
 import io.attune.workspace.InputErrors;
 import io.attune.workspace.Pause;
 import io.attune.workspace.Pauses;
@@ -38,6 +39,7 @@ final class ImportDecisions {
     }
     refuseOther(run, plan, hash, unassignments);
     if (run.status() == ImportStatus.APPLIED) {
+      refuseUndone(plan);
       return;
     }
     List<StoredImport> all = ofPlan(run, plan);
@@ -62,6 +64,12 @@ final class ImportDecisions {
     }
     Files.deleteIfExists(org.runner().planFile(run));
     org.choices().settle(all, ImportStatus.APPLIED, choice);
+  }
+
+  private void refuseUndone(Plan plan) throws IOException {
+    if (!History.read(org.folder()).stands(Sha256.parse(plan.sha256()))) {
+      throw conflict("status", "the plan was applied, and undone since", "import again");
+    }
   }
 
   private ImportChoice choice(Operation operation, String actor) {

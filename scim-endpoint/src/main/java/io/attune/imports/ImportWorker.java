@@ -71,6 +71,10 @@ final class ImportWorker {
         }
       }
       return false;
+    } catch (InputErrors e) {
+      // The pauses or the history: nothing can be known to be allowed.
+      org.store().heads().forEach(head -> refuse(List.of(head), e));
+      return false;
     } catch (IOException e) {
       LOG.error("the workspace cannot be read: {}", DefectText.of(e));
       return false;
@@ -126,9 +130,7 @@ final class ImportWorker {
         LOG.info("import {} is planned again: the workspace was changed meanwhile", head.id());
       }
     } catch (InputErrors e) {
-      String errors = ImportJson.errors(ImportRefusal.faults(e)).toString();
-      boolean waits = head.source() == ImportSource.ENDPOINT;
-      fail(imports, errors, waits ? ImportStatus.QUEUED : ImportStatus.FAILED);
+      refuse(imports, e);
     } catch (IOException | RuntimeException e) {
       LOG.error("import {} failed: {}", head.id(), DefectText.of(e));
       Fault fault =
@@ -136,6 +138,12 @@ final class ImportWorker {
               "the service", "the disk or the store failed", "it is tried again; see its log");
       fail(imports, ImportJson.errors(List.of(fault)).toString(), ImportStatus.QUEUED);
     }
+  }
+
+  private void refuse(List<StoredImport> imports, InputErrors e) {
+    String errors = ImportJson.errors(ImportRefusal.faults(e)).toString();
+    boolean waits = imports.get(0).source() == ImportSource.ENDPOINT;
+    fail(imports, errors, waits ? ImportStatus.QUEUED : ImportStatus.FAILED);
   }
 
   private void fail(List<StoredImport> imports, String errors, ImportStatus status) {

@@ -97,6 +97,8 @@ class ServedImportScenarios {
     Ran undo = Ran.attune("undo", served.workspace(), "--plan", hash);
     assertEquals(0, undo.code(), undo.err());
     assertEquals(copied, TinyOrg.content(served.workspace()));
+    String again = "/imports/" + run.path("id").asText() + "/approve";
+    wrong(409, "the plan was applied, and undone since", client().post(again, approval(hash, 0)));
   }
 
   @Test
@@ -218,6 +220,22 @@ class ServedImportScenarios {
     Ran ran = Ran.attune("cancel", served.workspace(), "--app", "acme_hr");
     assertEquals(0, ran.code(), ran.err());
     client().awaiting("hr-0000006", "CANCELLED");
+  }
+
+  @Test
+  void aDamagedStateOfTheWorkspaceIsToldWhereItIsInTheWay() throws IOException {
+    TinyOrg.put(served.workspace(), ".attune/pauses.jsonl", "damaged\n");
+    String id = client().create("Ada", "Quell", "ada.quell@acme.example");
+    JsonNode waits = client().awaiting(id, "QUEUED");
+    long end = System.nanoTime() + 60_000_000_000L;
+    while (waits.path("errors").isMissingNode()) {
+      assertTrue(System.nanoTime() < end, "no error is told");
+      waits = client().awaiting(id, "QUEUED");
+    }
+    String where = waits.path("errors").path(0).path("where").asText();
+    assertEquals(".attune/pauses.jsonl:1:1", where, waits::toString);
+    Files.delete(served.workspace().resolve(".attune/pauses.jsonl"));
+    client().awaiting(id, "APPLIED");
   }
 
   @Test

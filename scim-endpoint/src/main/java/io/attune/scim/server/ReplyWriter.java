@@ -51,7 +51,12 @@ final class ReplyWriter {
       Content.copy(Content.Source.from(reply.file()), response, callback);
       return;
     }
-    String body = headOnly ? "" : reply.body();
-    response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
+    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+    if (headOnly) { // RFC 9110, 8.6: the length that the body would have, or none
+      long length = reply.file() == null ? body.length : reply.file().toFile().length();
+      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
+      body = new byte[0];
+    }
+    response.write(true, ByteBuffer.wrap(body), callback);
   }
 }

@@ -86,6 +86,14 @@ class ProtocolRulesTest {
   }
 
   @Test
+  void aHeadSaysHowLongTheBodyWouldBe() {
+    String ada = "/Users/" + scim.createUser("ada").id();
+    String length = scim.get(ada).header("Content-Length");
+    assertEquals(scim.get(ada).http().body().length(), Integer.parseInt(String.valueOf(length)));
+    assertEquals(length, scim.send("HEAD", ada, null).header("Content-Length"));
+  }
+
+  @Test
   void theTypeOfAMemberIsWhatItIs() {
     String ada = scim.createUser("ada").id();
     String inner = scim.post("/Groups", "{\"displayName\":\"Inner\"}").id();
