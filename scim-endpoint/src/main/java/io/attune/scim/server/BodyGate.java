@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +22,9 @@ import java.util.Set;
 final class BodyGate {
   /** How deep objects and arrays may lie in one another. */
   static final int MOST_DEPTH = 32;
+
+  private static final String LIMITS =
+      "a depth of 32, a text of 64 KiB, a name of 256 or a number of 64 characters";
 
   private static final ObjectMapper STRICT =
       JsonMapper.builder(
@@ -48,6 +52,8 @@ final class BodyGate {
     JsonNode node;
     try {
       node = STRICT.readTree(body);
+    } catch (StreamConstraintsException e) {
+      throw Refusal.of(400, "invalidSyntax", "the body goes beyond a limit: " + LIMITS);
     } catch (JsonProcessingException e) {
       var place = e.getLocation();
       String where =

@@ -85,6 +85,18 @@ class ProtocolRulesTest {
     refused(400, "invalidValue", scim.patch(path, add.replace("nobody", ada)));
   }
 
+  /** A client that sends valid JSON is not told that it cannot be read. */
+  @Test
+  void aLimitOfTheBodyIsNamed() {
+    for (String value :
+        List.of("[".repeat(40) + "]".repeat(40), "\"" + "x".repeat(70_000) + "\"")) {
+      Answer refused = scim.post("/Users", "{\"userName\":\"ada\",\"title\":" + value + "}");
+      refused(400, "invalidSyntax", refused);
+      String detail = refused.body().path("detail").asText();
+      assertTrue(detail.contains("a depth of 32, a text of 64 KiB"), detail);
+    }
+  }
+
   @Test
   void aHeadSaysHowLongTheBodyWouldBe() {
     String ada = "/Users/" + scim.createUser("ada").id();
