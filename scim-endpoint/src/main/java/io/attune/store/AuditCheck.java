@@ -20,6 +20,12 @@ final class AuditCheck {
   /** Entries about what the store keeps as resources. */
   private static final String RESOURCES = "kind in ('USER', 'GROUP')";
 
+  /** The last entry about each, found by sorting: nothing but this check asks for it. */
+  private static final String LAST =
+      "(select app, kind, id, max(seq) as seq from audit where "
+          + RESOURCES
+          + " group by app, kind, id) last";
+
   private final Handle handle;
   private long seq;
   private String hash = NO_ENTRY;
@@ -98,12 +104,11 @@ final class AuditCheck {
   private @Nullable Fault resources() {
     Fault gone =
         first(
-            "select min(a.seq) from audit a where a."
-                + RESOURCES
-                + " and a.after_hash is not null and not exists (select 1"
-                + " from audit b where b.app = a.app and b.kind = a.kind and b.id = a.id and b.seq >"
-                + " a.seq) and not exists (select 1 from resource r where r.app = a.app and r.kind ="
-                + " a.kind and r.id = a.id and r.deleted is null)",
+            "select min(a.seq) from "
+                + LAST
+                + " join audit a on a.seq = last.seq where a.after_hash is not null and not exists"
+                + " (select 1 from resource r where r.app = a.app and r.kind = a.kind and r.id ="
+                + " a.id and r.deleted is null)",
             "the resource of this entry is gone, and no entry says so");
     return gone == null ? living() : gone;
   }
@@ -115,9 +120,10 @@ final class AuditCheck {
             .createQuery(
                 "select "
                     + ResourceStore.COLUMNS
-                    + ", a.seq as told, a.after_hash from resource r left join audit a on a.seq ="
-                    + " (select max(b.seq) from audit b where b.app = r.app and b.kind = r.kind and"
-                    + " b.id = r.id) where r.deleted is null order by r.seq")
+                    + ", a.seq as told, a.after_hash from resource r left join "
+                    + LAST
+                    + " on last.app = r.app and last.kind = r.kind and last.id = r.id left join"
+                    + " audit a on a.seq = last.seq where r.deleted is null order by r.seq")
             .setFetchSize(FETCH)
             .map(
                 (rows, context) ->

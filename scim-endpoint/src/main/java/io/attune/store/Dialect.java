@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.commons.dbcp2.BasicDataSource;
 
-/** What the two databases want said differently: the types of two columns, and their settings. */
+/** What the two databases want said differently: the types of some columns, and their settings. */
 enum Dialect {
   /**
    * A file beside the process. WAL lets reads go on while one connection writes, and {@code FULL}
@@ -13,6 +13,7 @@ enum Dialect {
    */
   SQLITE(
       "integer primary key autoincrement",
+      "integer",
       "text",
       "check that the folder can be written and its disk is not full") {
     @Override
@@ -20,8 +21,6 @@ enum Dialect {
       pool.addConnectionProperty("journal_mode", "WAL");
       pool.addConnectionProperty("synchronous", "FULL");
       pool.addConnectionProperty("busy_timeout", "10000");
-      // What a savepoint could bring back is kept in memory, not in a file made and deleted for it.
-      pool.addConnectionProperty("temp_store", "MEMORY");
       // Else the driver asks for the last row after every insert; what wants it says "returning".
       pool.addConnectionProperty("jdbc.get_generated_keys", "false");
       // The driver keeps no statement; to parse and plan one takes as long as to run a short one.
@@ -33,6 +32,8 @@ enum Dialect {
     @Override
     void configureWriter(BasicDataSource pool) {
       configureReader(pool);
+      // What a savepoint could bring back is kept in memory, not in a file made and deleted for it.
+      pool.addConnectionProperty("temp_store", "MEMORY");
       // Where names and ids are put into indexes is anywhere in them: 16 MiB, not 2, of their
       // pages.
       pool.addConnectionProperty("cache_size", "-16384");
@@ -50,6 +51,7 @@ enum Dialect {
    */
   POSTGRESQL(
       "bigint generated always as identity primary key",
+      "bigint",
       "text collate \"C\"",
       "check its address, its server and the password") {
     @Override
@@ -79,11 +81,13 @@ enum Dialect {
   private static final int MOST_STATEMENTS = 100;
 
   private final String serial;
+  private final String number;
   private final String key;
   private final String hint;
 
-  Dialect(String serial, String key, String hint) {
+  Dialect(String serial, String number, String key, String hint) {
     this.serial = serial;
+    this.number = number;
     this.key = key;
     this.hint = hint;
   }
@@ -95,7 +99,7 @@ enum Dialect {
 
   /** What stands for the placeholders of our migrations. */
   Map<String, String> placeholders() {
-    return Map.of("serial", serial, "key", key);
+    return Map.of("serial", serial, "number", number, "key", key);
   }
 
   abstract void configureReader(BasicDataSource pool);

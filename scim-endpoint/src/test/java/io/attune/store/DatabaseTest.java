@@ -292,7 +292,8 @@ class DatabaseTest {
                 handle.execute("drop table resource_email");
                 handle.execute("alter table resource drop column user_name_email");
                 return handle.execute(
-                    "delete from flyway_schema_history where version in ('11', '12', '13', '14', '15')");
+                    "delete from flyway_schema_history where version in ('11', '12', '13', '14',"
+                        + " '15', '16')");
               });
     }
     try (Database database = kind.open(folder)) {
@@ -300,6 +301,7 @@ class DatabaseTest {
       assertEquals(1, store.count("", ResourceKind.USER, condition));
       assertTrue(store.delete("", ResourceKind.USER, "1", 0, TEST, 2));
       assertEquals(0, store.count("", ResourceKind.USER, condition));
+      assertNull(new AuditTrail(database).verify().fault());
     }
   }
 
@@ -323,7 +325,7 @@ class DatabaseTest {
                 handle.execute("create index resource_email_of on resource_email (app, id)");
                 handle.execute("alter table resource drop column user_name_email");
                 return handle.execute(
-                    "delete from flyway_schema_history where version in ('13', '14', '15')");
+                    "delete from flyway_schema_history where version in ('13', '14', '15', '16')");
               });
     }
     try (Database database = kind.open(folder)) {
