@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,8 +31,11 @@ final class LoadProcess {
   static final String ANSWERS = "answers ";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Users users;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private LoadProcess(Users users) {
     this.users = users;
@@ -69,45 +76,56 @@ final class LoadProcess {
   }
 
   private Seen load(String base, Operation operation, int first, int count, int connections)
-      throws IOException, InterruptedException {
+      throws InterruptedException {
     AtomicInteger next = new AtomicInteger();
     AtomicInteger errors = new AtomicInteger();
     long[] nanos = new long[count];
-    List<ClientConnection> open = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
-    for (int number = 0; number < connections; number++) {
-      ClientConnection connection = new ClientConnection(base);
-      open.add(connection);
-      threads.add(
+    long start = System.nanoTime();
+    for (int connection = 0; connection < connections; connection++) {
+      Thread thread =
           new Thread(
               () -> {
                 for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
                   long sent = System.nanoTime();
-                  if (!isGood(connection, operation, first + i)) {
+                  if (!isGood(base, operation, first + i)) {
                     errors.incrementAndGet();
                   }
                   nanos[i] = System.nanoTime() - sent;
                 }
-              }));
+              });
+      thread.start();
+      threads.add(thread);
     }
-    long start = System.nanoTime();
-    threads.forEach(Thread::start);
     for (Thread thread : threads) {
       thread.join();
     }
     long wall = System.nanoTime() - start;
-    for (ClientConnection connection : open) {
-      connection.close();
-    }
     Arrays.sort(nanos);
     return new Seen(wall, nanos[count / 2], nanos[(int) (count * 0.99)], errors.get());
   }
 
-  private boolean isGood(ClientConnection connection, Operation operation, int number) {
+  private boolean isGood(String base, Operation operation, int number) {
     try {
-      return connection.send(operation.request(users, number)) == operation.status();
+      return send(base, operation, number).statusCode() == operation.status();
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  private HttpResponse<byte[]> send(String base, Operation operation, int number)
+      throws IOException {
+    var request =
+        operation
+            .request(users, base, number)
+            .header("Authorization", "Bearer " + ServerProcess.TOKEN)
+            .header("Content-Type", "application/scim+json")
+            .timeout(PATIENCE)
+            .build();
+    try {
+      return client.send(request, BodyHandlers.ofByteArray());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -115,16 +133,15 @@ final class LoadProcess {
   private List<JsonNode> answers(String base, Operation operation, int first, int count)
       throws IOException {
     List<JsonNode> answers = new ArrayList<>();
-    try (ClientConnection connection = new ClientConnection(base)) {
-      for (int number = first; number < first + count; number++) {
-        int status = connection.send(operation.request(users, number));
-        JsonNode body = MAPPER.readTree(connection.text().replace(base, ""));
-        if (operation.writes() && body instanceof ObjectNode object) {
-          object.remove("id");
-          ((ObjectNode) object.path("meta")).remove(Set.of("created", "lastModified", "location"));
-        }
-        answers.add(MAPPER.createObjectNode().put("status", status).set("body", body));
+    for (int number = first; number < first + count; number++) {
+      HttpResponse<byte[]> response = send(base, operation, number);
+      String text = new String(response.body(), StandardCharsets.UTF_8);
+      JsonNode body = MAPPER.readTree(text.replace(base, ""));
+      if (operation.writes() && body instanceof ObjectNode object) {
+        object.remove("id");
+        ((ObjectNode) object.path("meta")).remove(Set.of("created", "lastModified", "location"));
       }
+      answers.add(MAPPER.createObjectNode().put("status", response.statusCode()).set("body", body));
     }
     return answers;
   }

@@ -150,20 +150,13 @@ public final class ScimGroup implements Group {
     double commits = figure(table, FLOOR, LoadRun.RATE).median();
     for (int writers : new int[] {Load.CONNECTIONS, Load.CROWD}) {
       double grouped = figure(table, grouped(writers), LoadRun.RATE).median();
-      double creates = median(table, new Load(Operation.CREATE, writers), LoadRun.RATE);
       held =
           held.held(
-                  Target.atLeast(
-                      "durable writes by " + writers + " ÷ one commit a write",
-                      grouped / commits,
-                      2,
-                      4))
-              .held(
-                  Target.atLeast(
-                      "creates over HTTP by " + writers + " ÷ one commit a write",
-                      creates / commits,
-                      2,
-                      4));
+              Target.atLeast(
+                  "durable writes by " + writers + " ÷ one commit a write",
+                  grouped / commits,
+                  2,
+                  4));
     }
     return held.held(Target.atMost("p99 ÷ median, the worst operation", tail, 20, 10))
         .held(
