@@ -27,6 +27,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
@@ -97,6 +98,17 @@ class EmailKeysProperties {
   @Property(tries = 60)
   @StatisticsReport(StatisticsReportMode.OFF)
   void anAddressFindsWhomReadingEveryBodyFinds(@ForAll("histories") List<Step> history) {
+    check(history);
+  }
+
+  @Property(tries = 3_000)
+  @Tag("proof")
+  @StatisticsReport(StatisticsReportMode.OFF)
+  void anAddressFindsWhomReadingEveryBodyFindsForLong(@ForAll("histories") List<Step> history) {
+    check(history);
+  }
+
+  private static void check(List<Step> history) {
     String app = "app" + histories++;
     for (StoreKind kind : StoreKind.values()) {
       Database database = Objects.requireNonNull(STORES.get(kind));
