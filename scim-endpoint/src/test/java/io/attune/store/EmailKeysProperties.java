@@ -101,7 +101,7 @@ class EmailKeysProperties {
     check(history);
   }
 
-  @Property(tries = 3_000)
+  @Property(tries = 1_000)
   @Tag("proof")
   @StatisticsReport(StatisticsReportMode.OFF)
   void anAddressFindsWhomReadingEveryBodyFindsForLong(@ForAll("histories") List<Step> history) {
