@@ -11,12 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Mappings that can never write anything. Source: okta-behaviour 2.9, 2.10, 1.6.38. */
+/**
+ * Mappings that can never write anything, and those that write nothing but the first value, of a
+ * person whom an import creates. Source: okta-behaviour 2.9, 2.10, 1.6.38.
+ */
 public final class DeadMappings {
   private DeadMappings() {}
 
   /**
-   * The dead mappings of a table, in slot order.
+   * Such mappings of a table, in slot order.
    *
    * @param program the table, compiled
    * @param appNames what priorities of attribute sources call the app: its name and its id
@@ -34,7 +37,7 @@ public final class DeadMappings {
       if (attribute.mutability() == Mutability.READ_ONLY) {
         issues.add(dead(attribute, "it is read-only"));
       } else if (toOkta && !mayWrite(attribute.master(), appNames)) {
-        issues.add(dead(attribute, "its source is not this app"));
+        issues.add(firstOnly(attribute));
       } else if (toOkta && readsOnlyUnsent(expression, program.scope().appSchema())) {
         issues.add(dead(attribute, "it reads only attributes that the app never sends"));
       }
@@ -59,6 +62,19 @@ public final class DeadMappings {
         && facts.appAttributes().stream()
             .map(app::attribute)
             .allMatch(each -> each != null && each.external() == null);
+  }
+
+  private static MappingIssue firstOnly(AttributeDefinition attribute) {
+    return new MappingIssue(
+        attribute.name(),
+        "CREATE_ONLY_MAPPING",
+        false,
+        "the mapping to `"
+            + attribute.name()
+            + "` never writes but for a new person: its source is"
+            + " not this app",
+        "remove the mapping, unless new people are to begin with this",
+        null);
   }
 
   private static MappingIssue dead(AttributeDefinition attribute, String why) {

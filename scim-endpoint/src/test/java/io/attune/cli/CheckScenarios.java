@@ -116,7 +116,7 @@ class CheckScenarios {
     String said = check(Attune.DONE);
     for (String line :
         List.of(
-            "mapping.json:2:3: warning: the mapping to `title` never writes: its source is not",
+            "mapping.json:2:3: warning: the mapping to `title` never writes but for a new person: its",
             "mapping.json:3:3: warning: the mapping to `nickName` never writes: it reads only",
             "schema.json:4:3: warning: `mail` and `work` both write `emails.^[primary==true]",
             "schema.json:6:3: warning: `badge` has no `externalNamespace` and is never sent",
