@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -154,8 +155,17 @@ final class Fields {
 
   /** Notes every field that is none of these. */
   void allowOnly(String... names) {
+    refuse(written -> true, names);
+  }
+
+  /** Notes every field that is none of these, but close to one; others may be somebody else's. */
+  void refuseCloseTo(String... names) {
+    refuse(written -> Stream.of(names).anyMatch(name -> isClose(name, written)), names);
+  }
+
+  private void refuse(Predicate<String> isRefused, String... names) {
     for (Member member : object.members()) {
-      if (Stream.of(names).noneMatch(member.name()::equals)) {
+      if (Stream.of(names).noneMatch(member.name()::equals) && isRefused.test(member.name())) {
         String closest =
             Stream.of(names)
                 .filter(name -> isClose(name, member.name()))

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code org.json}. Source: formats, Workspace.
+ * {@code org.json}. An unknown key of its safeguard is an error, and so is one that looks like a
+ * key of ours; others are Okta's. Source: formats, Workspace.
  *
  * @param properties what expressions read as {@code org.x}
  * @param profileSources app names, highest priority first
@@ -29,7 +30,9 @@ record OrgFile(
         properties.put(name, text);
       }
     }
+    org.refuseCloseTo("profileSources", "safeguard", "protectedUsers");
     Fields safeguard = org.object("safeguard");
+    safeguard.allowOnly("enabled", "percent", "minimumAssignments", "limits");
     return new OrgFile(
         properties,
         org.texts("profileSources"),

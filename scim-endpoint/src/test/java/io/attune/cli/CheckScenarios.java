@@ -116,7 +116,8 @@ class CheckScenarios {
     String said = check(Attune.DONE);
     for (String line :
         List.of(
-            "mapping.json:2:3: warning: the mapping to `title` never writes but for a new person: its",
+            "mapping.json:2:3: warning: the mapping to `title` never writes but for a new person:"
+                + " its",
             "mapping.json:3:3: warning: the mapping to `nickName` never writes: it reads only",
             "schema.json:4:3: warning: `mail` and `work` both write `emails.^[primary==true]",
             "schema.json:6:3: warning: `badge` has no `externalNamespace` and is never sent",
@@ -162,6 +163,27 @@ class CheckScenarios {
          hint: closest is `email`
          | user.emial
          | .....^^^^^
+        """,
+        check(Attune.INPUT_ERRORS));
+  }
+
+  /** What protects people is not passed over for its spelling; what else Okta says of an org is. */
+  @Test
+  void aKeyOfTheOrgThatLooksLikeOursIsNotPassedOver() throws IOException {
+    write(
+        "org.json",
+        """
+        {"id": "00o1", "subdomain": "acme", "protectedUser": ["00u1"],
+         "safeguard": {"percent": 10, "minimumAssigments": 0, "blockScope": "ORG"}}
+        """);
+    assertEquals(
+        """
+        org.json:1:37: error: unknown key `protectedUser`
+         hint: closest is `protectedUsers`
+        org.json:2:31: error: unknown key `minimumAssigments`
+         hint: closest is `minimumAssignments`
+        org.json:2:55: error: unknown key `blockScope`
+         hint: one of [enabled, percent, minimumAssignments, limits]
         """,
         check(Attune.INPUT_ERRORS));
   }
