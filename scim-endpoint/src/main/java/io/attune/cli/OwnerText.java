@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.profile.AttributeMaster;
 import io.attune.sourcing.AttributeOwner;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,25 @@ final class OwnerText {
     return rule(owner) + (passed.isEmpty() ? "" : "; not " + passed);
   }
 
+  /** The apps that were passed over for this reason. */
+  static List<String> passedOver(AttributeOwner owner, AttributeOwner.Reason reason) {
+    return owner.passedOver().stream()
+        .filter(other -> other.reason() == reason)
+        .map(AttributeOwner.PassedOver::app)
+        .toList();
+  }
+
+  /** What would make an attribute that nobody owns that of a source. */
+  static String wouldOwn(AttributeOwner owner) {
+    return owner.passedOver().stream()
+        .map(
+            other ->
+                other.reason() == AttributeOwner.Reason.NOT_A_SOURCE
+                    ? other.app() + " as a source"
+                    : "an active link to " + other.app())
+        .collect(Collectors.joining(", or "));
+  }
+
   private static String words(String constant) {
     return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
@@ -36,7 +56,7 @@ final class OwnerText {
     }
     if (owner.app() == null) {
       return overrides
-          ? "no app of its own list has the person: the value stays"
+          ? "no source of its own list has the person: the value stays"
           : "no source has the person: the value stays";
     }
     return overrides ? "first of its own list" : "first of the org's sources";

@@ -174,13 +174,24 @@ final class WhyCommand implements Callable<Integer> {
 
   private static String next(Answer answer) {
     String owner = OwnerText.named(answer.owner().app());
+    List<String> without = OwnerText.passedOver(answer.owner(), AttributeOwner.Reason.NO_VALUE);
+    String other =
+        without.isEmpty() ? "" : " of " + String.join(" or ", without) + " that has a value for it";
     return switch (answer.next()) {
       case IMPORT_OF_OWNER ->
-          "an import of " + owner + " for which `" + answer.mapping() + "` gives another value";
+          "an import of "
+              + owner
+              + " for which `"
+              + answer.mapping()
+              + "` gives another value"
+              + (other.isEmpty() ? "" : ", or one" + other);
       case MAPPING_OF_OWNER ->
-          "no import: " + owner + " maps nothing to it; a mapping there, or another owner";
+          (other.isEmpty() ? "no import" : "an import" + other)
+              + ": "
+              + owner
+              + " maps nothing to it; a mapping there, or another owner";
       case EDIT_IN_OKTA -> "an edit in Okta: no import writes it";
-      case EDIT_OR_LINK -> "an edit in Okta, or an active link to one of these sources";
+      case EDIT_OR_LINK -> "an edit in Okta, or " + OwnerText.wouldOwn(answer.owner());
     };
   }
 

@@ -28,4 +28,11 @@ record AppFiles(
   static String path(String app, String file) {
     return "apps/" + app + "/" + file;
   }
+
+  /** What somebody may do who ranks this app as a source though it is none. */
+  String idleHint() {
+    return sync.profileSource()
+        ? "its app.json says `INACTIVE`: make it active, or leave it out"
+        : "set `profileSource` in its sync.json, or leave it out";
+  }
 }

@@ -65,7 +65,7 @@ public final class ImportConfiguration {
     MatchPolicy matching = matching(program);
     SortedMap<String, MappingSettings> otherSources =
         SourceConfiguration.others(workspace, app.name(), run.time());
-    warnOfUnrankedSources();
+    workspace.warnOfUnrankedSources();
     findings.throwIfErrors();
     MappingSettings mapping =
         SourceConfiguration.mapping(workspace, app, compiled, username, run.time());
@@ -131,18 +131,5 @@ public final class ImportConfiguration {
     }
     return new MatchPolicy(
         criteria, sync.anyOf(), app.features().partialMatch(), sync.holdDoubtful());
-  }
-
-  private void warnOfUnrankedSources() {
-    for (String source : workspace.sources()) {
-      if (!workspace.org().profileSources().contains(source)) {
-        findings.warning(
-            workspace.folder().shown("org.json"),
-            Place.START,
-            ProblemCode.MISSING_KEY,
-            "`profileSources` does not rank the source `" + source + "`, so it ranks last",
-            "");
-      }
-    }
   }
 }

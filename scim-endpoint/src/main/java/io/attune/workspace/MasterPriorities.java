@@ -11,6 +11,7 @@ import io.attune.profile.ProfileSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,18 +82,19 @@ final class MasterPriorities {
   /** Notes the entries that write nothing, since their app sources nobody. */
   void warnOfIdle(ProfileSchema resolved, List<String> sources) {
     for (AttributeDefinition attribute : resolved.attributes()) {
-      for (String app : attribute.master().priority()) {
+      List<String> priority = attribute.master().priority();
+      for (String app : priority) {
         if (!sources.contains(app)) {
           findings.warning(
               file,
-              place(attribute.name(), 0),
+              place(attribute.name(), priority.indexOf(app)),
               ProblemCode.INVALID_PRIORITY,
               "the priority of `"
                   + attribute.name()
                   + "` names `"
                   + app
                   + "`, which sources nobody",
-              "set `profileSource` in its sync.json, or leave it out");
+              Objects.requireNonNull(apps.get(app)).idleHint());
         }
       }
     }

@@ -89,7 +89,7 @@ public final class Workspace {
             Place.START,
             ProblemCode.UNKNOWN_VALUE,
             "`profileSources` names the app `" + source + "`, which is not there",
-            "");
+            "name an app by its folder; the apps are " + List.copyOf(apps.keySet()));
       }
     }
     MasterPriorities priorities =
@@ -228,6 +228,34 @@ public final class Workspace {
     priorities.warnOfIdle(userSchema, sources());
   }
 
+  /** Notes the sources that the org does not rank. */
+  void warnOfUnrankedSources() {
+    for (String source : sources()) {
+      if (!org.profileSources().contains(source)) {
+        findings.warning(
+            folder.shown("org.json"),
+            Place.START,
+            ProblemCode.MISSING_KEY,
+            "`profileSources` does not rank the source `" + source + "`, so it ranks last",
+            "");
+      }
+    }
+  }
+
+  /** Notes the apps that the org ranks as sources, and that are none. */
+  void warnOfIdleSources() {
+    for (String app : org.profileSources()) {
+      if (apps.containsKey(app) && !isSource(app)) {
+        findings.warning(
+            folder.shown("org.json"),
+            Place.START,
+            ProblemCode.INVALID_PRIORITY,
+            "`profileSources` ranks `" + app + "`, which sources nobody",
+            files(app).idleHint());
+      }
+    }
+  }
+
   /** What is worth a warning, as it is printed. */
   public List<String> warnings() {
     return findings.rendered();
@@ -252,7 +280,7 @@ public final class Workspace {
   /** All sources, highest priority first; one that the org does not rank comes last, by name. */
   List<String> sources() {
     List<String> sources = new ArrayList<>(org.profileSources());
-    sources.removeIf(app -> !isSource(app));
+    sources.removeIf(app -> !apps.containsKey(app) || !isSource(app));
     for (String app : apps.keySet()) {
       if (isSource(app) && !sources.contains(app)) {
         sources.add(app);

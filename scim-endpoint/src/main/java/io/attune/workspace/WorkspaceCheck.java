@@ -70,6 +70,11 @@ public final class WorkspaceCheck {
       loops.put(each, TablesCheck.note(workspace, files));
     }
     UsernameCollisions.note(workspace, apps);
+    // The rank of the only source says nothing.
+    if (workspace.sources().size() > 1) {
+      workspace.warnOfUnrankedSources();
+    }
+    workspace.warnOfIdleSources();
     workspace.warnOfIdlePriorities();
     return new Result(apps.size(), new WorkspaceCheck(workspace).about(app), loops);
   }

@@ -251,4 +251,46 @@ class CheckScenarios {
     assertTrue(check(Attune.INPUT_ERRORS, "--format", "json").contains("apps/crm/schema.json"));
     assertTrue(check(Attune.INPUT_ERRORS, "--app", "sales", "--format", "json").contains("hr"));
   }
+
+  @Test
+  void aRankedAppThatIsNotThereIsAnErrorAmongTheOthers() throws IOException {
+    write("org.json", "{\"profileSources\": [\"payroll\", \"hr\"]}");
+    write("apps/hr/sync.json", "{\"profileSource\": true}");
+    assertEquals(
+        """
+        org.json:1:1: error: `profileSources` names the app `payroll`, which is not there
+         hint: name an app by its folder; the apps are [hr]
+        """,
+        check(Attune.INPUT_ERRORS));
+  }
+
+  @Test
+  void saysOfEachAppWhetherItsRankAsASourceHolds() throws IOException {
+    write("org.json", "{\"profileSources\": [\"crm\", \"idle\", \"no\"]}");
+    write("apps/crm/app.json", "{\"name\": \"crm\"}");
+    write("apps/crm/sync.json", "{\"profileSource\": true}");
+    write("apps/hr/sync.json", "{\"profileSource\": true}");
+    write("apps/idle/app.json", "{\"name\": \"idle\", \"status\": \"INACTIVE\"}");
+    write("apps/idle/sync.json", "{\"profileSource\": true}");
+    write("apps/no/app.json", "{\"name\": \"no\"}");
+    write(
+        "user-schema.json",
+        """
+        {"definitions": {"base": {"properties": {"title": {"master": {
+          "type": "OVERRIDE", "priority": [
+            {"type": "APP", "value": "hr"}, {"type": "APP", "value": "idle"}]}}}}}}
+        """);
+    assertEquals(
+        """
+        org.json:1:1: warning: `profileSources` does not rank the source `hr`, so it ranks last
+        org.json:1:1: warning: `profileSources` ranks `idle`, which sources nobody
+         hint: its app.json says `INACTIVE`: make it active, or leave it out
+        org.json:1:1: warning: `profileSources` ranks `no`, which sources nobody
+         hint: set `profileSource` in its sync.json, or leave it out
+        user-schema.json:3:37: warning: the priority of `title` names `idle`, which sources nobody
+         hint: its app.json says `INACTIVE`: make it active, or leave it out
+        checked 4 apps: 4 warnings
+        """,
+        check(Attune.DONE));
+  }
 }

@@ -154,4 +154,36 @@ class SourcesScenarios {
     assertEquals(1, ran.code());
     assertTrue(ran.err().contains("users.jsonl:1:1: error: nobody has this login or id"));
   }
+
+  @ParameterizedTest(name = "crm is a source: {0}")
+  @CsvSource({"false, crm as a source", "true, an active link to crm"})
+  void whySaysWhatWouldMakeAnAttributeThatOfASource(boolean source, String needed)
+      throws IOException {
+    AcceptanceOrg org = org().overrides("title", "crm").link("hr", "a", "ACTIVE");
+    org.sync("crm").put("profileSource", source);
+    if (!source) {
+      org.link("crm", "a", "ACTIVE");
+    }
+    org.write();
+    Ran ran = Ran.attune("why", folder, "--person", "a", "--attribute", "title");
+    assertTrue(
+        ran.out().contains("    would change it: an edit in Okta, or " + needed + "\n"), ran.out());
+    assertTrue(
+        ran.out().contains("Okta, no source of its own list has the person: the value stays"),
+        ran.out());
+  }
+
+  @Test
+  void whyNamesTheSourceThatHasNoValueYet() throws IOException {
+    AcceptanceOrg org = org().link("hr", "a", "ACTIVE").link("crm", "a", "ACTIVE");
+    org.sync("hr").put("attributeFallback", "FIRST_NON_NULL");
+    org.write();
+    Ran ran = Ran.attune("why", folder, "--person", "a", "--attribute", "title");
+    assertTrue(
+        ran.out()
+            .contains(
+                "an import of crm for which `appuser.title` gives another value,"
+                    + " or one of hr that has a value for it\n"),
+        ran.out());
+  }
 }
