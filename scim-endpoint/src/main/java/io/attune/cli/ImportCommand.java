@@ -164,16 +164,7 @@ final class ImportCommand implements Callable<Integer> {
     if (hold) {
       plan = HeldPlan.of(plan);
     }
-    String incomplete = plan.report().incomplete();
-    if (incomplete != null) {
-      streams
-          .err()
-          .println(
-              records
-                  + ":1:1: warning: the feed is incomplete ("
-                  + incomplete
-                  + "), so nobody is treated as gone");
-    }
+    streams.err().print(ReportText.incomplete(records, plan.report()));
     Path written =
         planOut == null && apply ? Files.createTempFile("attune-plan", ".jsonl") : planOut;
     try {
@@ -193,7 +184,8 @@ final class ImportCommand implements Callable<Integer> {
         run.remember(plan, feed, applied);
       }
       ApplyResult outcome = applied == null ? gate.stop(file, approval) : applied;
-      report(plan, file, applied, outcome);
+      report(
+          plan, file, applied, outcome, gate.refuses(file) ? "--apply --accept-older" : "--apply");
       notes.after(outcome, file);
       boolean stopped = outcome != null && !outcome.isDone();
       return refused ? Attune.INPUT_ERRORS : stopped ? Attune.PAUSED : Attune.DONE;
@@ -208,11 +200,12 @@ final class ImportCommand implements Callable<Integer> {
       ImportPlan plan,
       PlanFile file,
       @Nullable ApplyResult applied,
-      @Nullable ApplyResult outcome) {
+      @Nullable ApplyResult outcome,
+      String toApply) {
     if (format == Format.JSON) {
       streams.out().println(PlanWriter.trailer(plan, file.hash()));
     } else {
-      streams.out().print(ReportText.of(plan, file, applied, outcome));
+      streams.out().print(ReportText.of(plan, file, applied, outcome, toApply));
     }
   }
 

@@ -34,9 +34,14 @@ final class ReportText {
    *
    * @param applied what applying it came to, or null where nothing was to be applied
    * @param stop what it came to, or would stand against it; or null
+   * @param apply the options that would apply it
    */
   static String of(
-      ImportPlan plan, PlanFile file, @Nullable ApplyResult applied, @Nullable ApplyResult stop) {
+      ImportPlan plan,
+      PlanFile file,
+      @Nullable ApplyResult applied,
+      @Nullable ApplyResult stop,
+      String apply) {
     ReportText report = new ReportText();
     report.head(plan);
     report.counts(plan.report());
@@ -44,8 +49,18 @@ final class ReportText {
     Pause pause = stop instanceof ApplyResult.Paused paused ? paused.pause() : null;
     report.safeguard(plan, file, pause);
     report.line("plan " + file.hash());
-    report.line(outcome(applied, stop));
+    report.line(outcome(applied, stop, apply));
     return report.text.toString();
+  }
+
+  /** A warning of a feed that may lack people, on a line of its own; else nothing. */
+  static String incomplete(String records, ImportReport report) {
+    return report.incomplete() == null
+        ? ""
+        : records
+            + ":1:1: warning: the feed is incomplete ("
+            + report.incomplete()
+            + "), so nobody is treated as gone\n";
   }
 
   private void head(ImportPlan plan) {
@@ -183,10 +198,11 @@ final class ReportText {
     line("  " + name + ": " + allowed + people);
   }
 
-  private static String outcome(@Nullable ApplyResult applied, @Nullable ApplyResult stop) {
+  private static String outcome(
+      @Nullable ApplyResult applied, @Nullable ApplyResult stop, String apply) {
     if (applied == null) {
       return stop == null
-          ? "nothing was changed; --apply applies this plan"
+          ? "nothing was changed; " + apply + " applies this plan"
           : "paused: nothing is applied without an approval";
     }
     if (applied.isDone()) {

@@ -8,6 +8,7 @@ import io.attune.plan.PlannedChange.Diagnostic;
 import io.attune.plan.PlannedChange.PlannedValue;
 import io.attune.plan.PlannedChange.Target;
 import io.attune.plan.PlannedGroup;
+import io.attune.plan.PlannedMatch;
 import io.attune.plan.json.PlanFile;
 import io.attune.plan.json.PlanWriter;
 import io.attune.plan.json.TimeText;
@@ -21,6 +22,7 @@ import io.attune.workspace.WorkspaceApply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -38,6 +40,9 @@ final class ShowCommand implements Callable<Integer> {
 
   /** Who {@code --person} is in the workspace, if that is given and has somebody of this name. */
   private @Nullable String personId;
+
+  /** What group lines may name that person by. */
+  private final Set<String> names = new HashSet<>();
 
   private boolean any;
 
@@ -125,12 +130,19 @@ final class ShowCommand implements Callable<Integer> {
       return;
     }
     any = true;
+    String userId = UserIds.of(line, plan);
+    names.add(userId == null ? "" : userId);
+    names.add(line.externalId() == null ? "" : line.externalId());
     if (format == ImportCommand.Format.JSON) {
       streams.out().println(PlanWriter.line(line));
       return;
     }
     String user = line.userId() == null ? "" : "  " + line.userId();
     streams.out().println(line.outcome() + "  " + ShownText.plain(line.externalId()) + user);
+    PlannedMatch match = line.match();
+    if (match != null && !match.equals(PlannedMatch.LINKED) && !match.equals(PlannedMatch.NONE)) {
+      streams.out().println("  match: " + LineText.of(match));
+    }
     line.changes().forEach(this::show);
     if (line.status() != null) {
       String from = line.status().from() == null ? "" : line.status().from() + " -> ";
@@ -140,21 +152,30 @@ final class ShowCommand implements Callable<Integer> {
     if (line.link() != null) {
       streams.out().println("  link: " + line.link().from() + " -> " + line.link().to());
     }
+    String moved = LineText.moved(line);
+    if (moved != null) {
+      streams.out().println("  " + moved);
+    }
     for (Diagnostic diagnostic : line.diagnostics()) {
       streams.out().println("  " + LineText.of(diagnostic));
     }
   }
 
   private void show(PlannedGroup group) {
-    boolean changes = group.outcome() != PlannedGroup.Outcome.UNCHANGED;
-    if (person != null || !changes) {
+    if (group.outcome() == PlannedGroup.Outcome.UNCHANGED
+        || (person != null && !concernsMember(group))) {
       return;
     }
+    any = true;
     if (format == ImportCommand.Format.JSON) {
       streams.out().println(PlanWriter.line(group));
       return;
     }
     streams.out().println("group " + group.outcome() + "  " + ShownText.plain(group.externalId()));
+    if (person != null) {
+      showMembers(group);
+      return;
+    }
     for (PlannedGroup.Value value : group.changes()) {
       streams
           .out()
@@ -166,16 +187,44 @@ final class ShowCommand implements Callable<Integer> {
                   + " -> "
                   + ShownText.value(value.to()));
     }
-    for (PlannedGroup.Member member : group.added()) {
-      streams.out().println("  joins: " + ShownText.plain(member.externalId()));
-    }
-    group.removed().forEach(member -> streams.out().println("  leaves: " + member));
-    group
-        .unresolved()
-        .forEach(member -> streams.out().println("  unresolved: " + ShownText.plain(member)));
+    showMembers(group);
     if (group.fault() != null) {
       streams.out().println("  " + group.fault());
     }
+  }
+
+  /** Who joins and leaves; of one person alone where only they were asked for. */
+  private void showMembers(PlannedGroup group) {
+    for (PlannedGroup.Member member : group.added()) {
+      if (person == null || isTheirs(member)) {
+        streams.out().println("  joins: " + ShownText.plain(member.externalId()));
+      }
+    }
+    for (String member : group.removed()) {
+      if (person == null || isTheirs(member)) {
+        streams.out().println("  leaves: " + member);
+      }
+    }
+    for (String member : group.unresolved()) {
+      if (person == null || isTheirs(member)) {
+        streams.out().println("  unresolved: " + ShownText.plain(member));
+      }
+    }
+  }
+
+  /** Whether somebody joins, leaves, or is not found in a group, who was asked for. */
+  private boolean concernsMember(PlannedGroup group) {
+    return group.added().stream().anyMatch(this::isTheirs)
+        || group.removed().stream().anyMatch(this::isTheirs)
+        || group.unresolved().stream().anyMatch(this::isTheirs);
+  }
+
+  private boolean isTheirs(PlannedGroup.Member member) {
+    return isTheirs(member.externalId()) || (member.userId() != null && isTheirs(member.userId()));
+  }
+
+  private boolean isTheirs(String id) {
+    return id.equals(person) || id.equals(personId) || names.contains(id);
   }
 
   private void show(PlannedValue value) {

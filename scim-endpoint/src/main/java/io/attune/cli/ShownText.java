@@ -19,9 +19,11 @@ final class ShownText {
 
   /**
    * A text on one line: what controls a terminal, ends a line or reorders it is written as JSON.
+   *
+   * @param text null for the key of a record that has none
    */
   static String plain(@Nullable String text) {
-    String all = String.valueOf(text);
+    String all = text == null ? "(no key)" : text;
     if (all.codePoints().noneMatch(ShownText::acts)) {
       return all;
     }

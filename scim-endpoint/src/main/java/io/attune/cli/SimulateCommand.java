@@ -154,6 +154,9 @@ final class SimulateCommand implements Callable<Integer> {
                 }
               });
       ImportPlan plan = ImportPlanner.plan(batch, directory, settings);
+      if (says) {
+        streams.err().print(ReportText.incomplete(records, plan.report()));
+      }
       return PlanSummary.of(plan);
     }
   }

@@ -3,6 +3,7 @@ package io.attune.workspace;
 import io.attune.plan.ImportMode;
 import io.attune.plan.ImportReport.Completeness;
 import io.attune.plan.ImportReport.Verdict;
+import io.attune.plan.Sha256;
 import io.attune.plan.json.PlanFile;
 import io.attune.sourcing.RollingWindow;
 import io.attune.workspace.SyncFile.BlockScope;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Apply.
  */
 public final class ApplyGate {
+  /** The fingerprint of no records. */
+  private static final Sha256 NO_RECORDS = Sha256.of(Sha256.digest());
+
   private final SyncFile sync;
   private final History history;
   private final Pauses pauses;
@@ -96,10 +100,22 @@ public final class ApplyGate {
       return "this import is of an earlier time than the last one that was applied, of "
           + last.time();
     }
-    boolean known = runs.stream().anyMatch(run -> plan.records().equals(run.records()));
-    return known && !plan.records().equals(last.records())
-        ? "these very records were applied before, and others of " + last.time() + " since"
-        : null;
+    // A feed without records, such as a delta of a day without changes, is no older than another.
+    List<HistoryEvent.Applied> withRecords =
+        runs.stream().filter(run -> !NO_RECORDS.equals(run.records())).toList();
+    boolean known = withRecords.stream().anyMatch(run -> plan.records().equals(run.records()));
+    if (!known) {
+      return null;
+    }
+    HistoryEvent.Applied since = withRecords.get(withRecords.size() - 1);
+    return plan.records().equals(since.records())
+        ? null
+        : "these very records were applied before, and others of " + since.time() + " since";
+  }
+
+  /** Whether a plan is not applied since its feed seems to be older, unless that is meant. */
+  public boolean refuses(PlanFile plan) {
+    return refusesOlder() && older(plan) != null;
   }
 
   /** Whether a plan says of everybody who is missing that they are gone. */

@@ -47,7 +47,7 @@ public final class ConfigurationChange {
               "one of " + known);
         }
       }
-    } else {
+    } else if (document.problems().isEmpty()) {
       findings.error(file, Place.START, ProblemCode.WRONG_TYPE, "expected an object of files", "");
     }
     findings.throwIfErrors();

@@ -255,4 +255,17 @@ class GroupScenarios {
     assertTrue(shown.out().contains("  joins: e00000"), shown.out());
     assertTrue(shown.out().contains("  unresolved: stranger"), shown.out());
   }
+
+  @Test
+  void showTellsOfOnePersonsGroupsToo() throws IOException {
+    TinyOrg.put(folder, "groups.jsonl", appGroup("g1", "00u00000") + "\n" + appGroup("g2"));
+    Path plan = temporary.resolve("plan.jsonl");
+    String joined = scim("g1", "e00001", "e00009");
+    report(feed(TinyOrg.record(9, "New"), joined, scim("g2", "e00001")), "--plan", plan);
+    Ran left = Ran.attune("show", plan, "--workspace", folder, "--person", "p0@tiny.example");
+    assertTrue(left.out().endsWith("group UPDATE  g1\n  leaves: 00u00000\n"), left.out());
+    Ran created = Ran.attune("show", plan, "--person", "p9@tiny.example");
+    assertTrue(created.out().contains("CREATE  e00009"), created.out());
+    assertTrue(created.out().endsWith("group UPDATE  g1\n  joins: e00009\n"), created.out());
+  }
 }

@@ -82,4 +82,23 @@ class HistoryAndShowTest {
     assertEquals(1, Ran.attune("show", file).code());
     assertEquals(1, Ran.attune("show", temporary.resolve("none")).code());
   }
+
+  @Test
+  void saysWhomARecordIsAndWhereItHasNoKey() {
+    Path org = TinyOrg.write(temporary.resolve("org"), 2);
+    TinyOrg.put(org, "apps/hr/features.json", "[]\n");
+    String feed =
+        TinyOrg.record(0, "Analyst").replace("e00000", "x")
+            + "\n{\"title\":\"Lead\"}\n"
+            + TinyOrg.record(9, "Lead")
+            + "\n";
+    Path plan = temporary.resolve("plan.jsonl");
+    Ran.importing(org, TinyOrg.put(temporary, "feed.jsonl", feed), "--plan", plan);
+    String shown = Ran.attune("show", plan).out();
+    assertTrue(
+        shown.contains("CONFLICT  x  00u00000\n  match: CONFLICT by EMAIL, ALREADY_LINKED\n"),
+        shown);
+    assertTrue(shown.contains("PENDING_NEW  e00009\n  appuser.firstName"), shown);
+    assertTrue(shown.contains("ERROR  (no key)\n"), shown);
+  }
 }

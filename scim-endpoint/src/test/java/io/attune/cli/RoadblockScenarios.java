@@ -277,7 +277,10 @@ class RoadblockScenarios {
     Ran warned = Ran.importing(org, yesterday);
     assertEquals(0, warned.code());
     assertTrue(warned.err().contains("these very records were applied before"), warned.err());
+    assertTrue(warned.out().endsWith("; --apply applies this plan\n"), warned.out());
     sync(",\"olderFeed\":\"REFUSE\"");
+    Ran planned = Ran.importing(org, yesterday);
+    assertTrue(planned.out().endsWith("; --apply --accept-older applies this plan\n"));
     Ran refused = Ran.importing(org, yesterday, "--apply");
     assertEquals(1, refused.code());
     assertTrue(refused.err().contains("--accept-older"), refused.err());
@@ -289,6 +292,18 @@ class RoadblockScenarios {
     Ran early = Ran.attune(earlier);
     assertEquals(1, early.code());
     assertTrue(early.err().contains("of an earlier time"), early.err());
+  }
+
+  @Test
+  void aFeedWithoutRecordsMakesNoOtherOlderAndIsNone() {
+    sync(",\"olderFeed\":\"REFUSE\"");
+    Path some = lacking(0);
+    Path none = TinyOrg.put(temporary, "none.jsonl", "{\"end\":true,\"count\":0}\n");
+    for (Path feed : List.of(some, none, some, none, none)) {
+      Ran ran = Ran.importing(org, feed, "--incremental", "--apply");
+      assertEquals(0, ran.code(), ran.err());
+      assertEquals("", ran.err());
+    }
   }
 
   @Test

@@ -127,4 +127,22 @@ class SimulateScenarios {
     assertTrue(key.err().contains("closest is `onDeactivate`"), key.err());
     assertEquals(1, simulate("{").code());
   }
+
+  @Test
+  void aFeedThatMayLackPeopleIsToldOf() {
+    feed = TinyOrg.put(temporary, "twice.jsonl", (TinyOrg.record(3, "Lead") + "\n").repeat(2));
+    Ran ran = simulate("{\"apps/hr/sync.json\":{\"onDeactivate\":\"SUSPEND\"}}");
+    assertTrue(ran.out().contains("nobody moves"), ran.out());
+    assertEquals(
+        feed
+            + ":1:1: warning: the feed is incomplete (DUPLICATE_RECORDS),"
+            + " so nobody is treated as gone\n",
+        ran.err());
+  }
+
+  @Test
+  void aChangeThatIsNoJsonIsOneError() {
+    Ran ran = simulate("[1] 2");
+    assertEquals(1, ran.err().lines().filter(line -> line.contains("error:")).count(), ran.err());
+  }
 }

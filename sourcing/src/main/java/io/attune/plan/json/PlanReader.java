@@ -135,6 +135,8 @@ public final class PlanReader {
       throw new BadPlan(last, "the plan was changed after it was written: its hash differs");
     }
     JsonNode report = MAPPER.readTree(trailer).path("report");
+    // Only the header's time, which the hash leaves out, can still be wrong.
+    line = 1;
     return new PlanFile(
         run(head),
         fingerprint(head, "records"),

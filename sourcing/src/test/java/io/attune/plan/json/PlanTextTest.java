@@ -361,5 +361,6 @@ class PlanTextTest {
     refused(whole.replace("\"outcome\":\"LINK\",", ""), 5, "no line of a plan");
     refused(whole.replace("\"code\":\"EXPRESSION_FAILED\",", ""), 3, "no line of a plan");
     refused(whole.replaceFirst("\"mode\":\"FULL\"", "\"mode\":\"FUL\""), 12, "hash differs");
+    refused(whole.replaceFirst("\"time\":\"[^\"]*\",", ""), 1, "no line of a plan");
   }
 }
